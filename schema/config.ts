@@ -27,6 +27,20 @@ const variables = z.object({
   SUBGRAPH_URLS: z.string().optional(),
   /** Milliseconds a request may take in all. */
   REQUEST_BUDGET_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
+  /** Whether GET and simple requests need a header no foreign page can send; `off` only for audits and trusted networks. */
+  CSRF_PREVENTION: z.stringbool().default(true),
+  /** Web origins whose pages may call the graph, `https://a.example,https://b.example`; none when absent. */
+  CORS_ORIGINS: z.string().default(''),
+  /** Limits on a query that differ from the defaults, `depth=30,aliases=100`. */
+  LIMITS: z.string().default(''),
+  /** Requests answered at once; more are refused with 503. */
+  MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(1_000),
+  /** JSON file of registered documents, SHA-256 to text; hashes seen in requests are learned when absent. */
+  PERSISTED_DOCUMENTS: z.string().min(1).optional(),
+  /** Whether only documents of PERSISTED_DOCUMENTS are answered. */
+  PERSISTED_ONLY: z.stringbool().default(false),
+  /** Collector that traces are sent to over OTLP/HTTP, `http://localhost:4318`; no traces when absent. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   /** Log level of pino. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -42,6 +56,14 @@ export type Config = {
   readonly supergraph: string | undefined
   readonly subgraphUrls: ReadonlyMap<string, string>
   readonly requestBudgetMs: number
+  readonly csrfPrevention: boolean
+  readonly corsOrigins: ReadonlySet<string>
+  /** Limit's name to its value; the gateway knows the names. */
+  readonly limits: ReadonlyMap<string, number>
+  readonly maxInFlight: number
+  readonly persistedDocuments: string | undefined
+  readonly persistedOnly: boolean
+  readonly tracesEndpoint: string | undefined
   readonly logLevel: z.infer<typeof variables>['LOG_LEVEL']
 }
 
@@ -65,14 +87,33 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     supergraph: read.SUPERGRAPH,
     subgraphUrls: readAddresses(read.SUBGRAPH_URLS ?? ''),
     requestBudgetMs: read.REQUEST_BUDGET_MS,
+    csrfPrevention: read.CSRF_PREVENTION,
+    corsOrigins: new Set(listed(read.CORS_ORIGINS)),
+    limits: new Map(listed(read.LIMITS).map(readLimit)),
+    maxInFlight: read.MAX_IN_FLIGHT,
+    persistedDocuments: read.PERSISTED_DOCUMENTS,
+    persistedOnly: read.PERSISTED_ONLY,
+    tracesEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: read.LOG_LEVEL,
   }
 }
 
+const listed = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+function readLimit(pair: string): [string, number] {
+  const [, name, value] = /^(\w+)=(\d{1,9})$/.exec(pair) ?? []
+  if (!name || !value)
+    throw new TypeError(`LIMITS has ${JSON.stringify(pair)}; expected a name and a number, depth=30.`)
+  return [name, Number(value)]
+}
+
 function readAddresses(text: string): ReadonlyMap<string, string> {
-  const pairs = text.split(',').filter((pair) => pair.trim() !== '')
   return new Map(
-    pairs.map((pair) => {
+    listed(text).map((pair) => {
       const [, name, address] = /^\s*([\w-]+)=(https?:\/\/\S+?)\s*$/.exec(pair) ?? []
       if (!name || !address) throw new TypeError(`SUBGRAPH_URLS has ${JSON.stringify(pair)}; expected name=http://….`)
       return [name, address]
