@@ -13,9 +13,9 @@ export function checkRegion(raw: unknown, options: { province?: string; date?: s
   const original = String(raw).trim()
   const text = plain(raw).replace(/\s/g, '')
   const read = /^\d+$/.test(text) ? readCode(text, original, options.date) : readName(text, original)
-  const code = read.value?.code
-  if (code?.length !== 6 || !options.province || code.startsWith(options.province)) return read
-  const flag: Doubt = { code: 'REGION_OUTSIDE_LIBRARY_PROVINCE', original, interpreted: read.value.label }
+  const { key, value } = read
+  if (!value || !key || !options.province || key.startsWith(options.province)) return read
+  const flag: Doubt = { code: 'REGION_OUTSIDE_LIBRARY_PROVINCE', original, interpreted: value.label }
   return { ...read, flags: [...read.flags, flag] }
 }
 
