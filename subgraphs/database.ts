@@ -4,10 +4,10 @@ import type { Viewer } from './context.ts'
 import type { Connection, Rows } from './database/connection.ts'
 import { openLendingPool, openSharedPool, type PoolOptions } from './database/pool.ts'
 import { rolePassword } from './database/roles.ts'
-import { drizzleOver, type Reader } from './database/session.ts'
+import { drizzleOver, type Handle, type Reader } from './database/session.ts'
 
-/** What a query in `queries.ts` takes as its first argument: drizzle, over the public tables or inside a unit of work. */
-export type { Reader } from './database/session.ts'
+// What a query in `queries.ts` takes as its first argument: a Reader to find, a Handle to save.
+export type { Handle, Reader } from './database/session.ts'
 
 /** What one viewer may read. */
 export type Db = {
@@ -30,7 +30,7 @@ export type Database = {
    * One transaction as the writer, committed when `work` is done. Work is handed its `tx` and awaits nothing but it.
    * DATABASE_UNAVAILABLE may come after a commit whose answer was lost: write so that it can be repeated.
    */
-  readonly write: <T>(work: (tx: Reader, copyIn: CopyIn) => Promise<T>, options?: WriteOptions) => Promise<T>
+  readonly write: <T>(work: (tx: Handle, copyIn: CopyIn) => Promise<T>, options?: WriteOptions) => Promise<T>
   /** Throws DATABASE_UNAVAILABLE or DEADLINE_EXCEEDED when it does not answer. */
   readonly ping: () => Promise<void>
   /** Ends every connection; what is in flight has two seconds. */
@@ -138,7 +138,7 @@ function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }
 
-async function transact<T>(connection: Connection, opening: string, work: (tx: Reader) => Promise<T>): Promise<T> {
+async function transact<T>(connection: Connection, opening: string, work: (tx: Handle) => Promise<T>): Promise<T> {
   let over = false
   let failure: { readonly error: unknown } | undefined
   async function send(text: string, params: readonly unknown[], arrays: boolean): Promise<Rows> {

@@ -9,8 +9,11 @@ export interface RowsOf extends PgQueryResultHKT {
   type: (this['row'] & Record<string, unknown>)[] & { readonly command: string; readonly count: number }
 }
 
-/** What `queries.ts` is handed: drizzle over one connection or pool. It cannot open transactions of its own. */
-export type Reader = PgDatabase<RowsOf>
+/** drizzle inside a unit of work that may write. */
+export type Handle = Omit<PgDatabase<RowsOf>, 'transaction'>
+
+/** drizzle for what only reads; a `Handle` serves as one. */
+export type Reader = Omit<Handle, 'insert' | 'update' | 'delete' | 'refreshMaterializedView'>
 
 const dialect = new PgDialect()
 
@@ -18,9 +21,9 @@ const dialect = new PgDialect()
  * drizzle over `send`, through its proxy driver. Its own postgres.js driver never prepares what it builds, and holds
  * the driver itself, which would let a statement past `send`.
  */
-export function drizzleOver(send: Send): Reader {
+export function drizzleOver(send: Send): Handle {
   const session = new Session(async (text, params, method) => ({ rows: await send(text, params, method === 'all') }))
-  return new PgDatabase(dialect, session, undefined) as unknown as Reader
+  return new PgDatabase(dialect, session, undefined) as unknown as Handle
 }
 
 type NoTables = Record<string, never>
