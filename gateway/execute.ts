@@ -1,0 +1,30 @@
+import type { ExecutionResult } from 'graphql'
+import { HubError } from '#schema/errors.ts'
+import type { Prepared, RequestContext } from './engine/contract.ts'
+
+/** Time past the deadline in which the engine may still hand over the part of the data it has, in ms. */
+const grace = 250
+
+/** Executes, and answers DEADLINE_EXCEEDED should the engine keep neither its deadline nor the grace after it. */
+export async function execute(
+  prepared: Prepared,
+  variables: Record<string, unknown>,
+  context: RequestContext & { readonly deadline: number },
+  abort: () => void,
+): Promise<ExecutionResult> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => {
+        reject(new HubError('DEADLINE_EXCEEDED'))
+        abort()
+      },
+      context.deadline - Date.now() + grace,
+    )
+  })
+  try {
+    return await Promise.race([prepared.execute(variables, context), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

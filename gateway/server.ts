@@ -1,0 +1,146 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import type { Config } from '#schema/config.ts'
+import { HubError } from '#schema/errors.ts'
+import { answer, type Service } from './answer.ts'
+import { createDocuments } from './documents.ts'
+import type { Engine } from './engine/contract.ts'
+import { answerLive, answerReady } from './health.ts'
+import { limitsWith } from './limits/limits.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { createOperations, type OperationText } from './operations.ts'
+import { allowOrigin } from './origins.ts'
+import { answerRawErrors } from './raw-errors.ts'
+import { respond } from './respond.ts'
+import { createTraces, type Traces } from './traces.ts'
+import { createWork } from './work.ts'
+
+export interface GatewayOptions {
+  /** The engine that begins requests now; each ends on the one it began on. */
+  readonly engine: () => Engine
+  readonly config: Pick<
+    Config,
+    'port' | 'host' | 'requestBudgetMs' | 'csrfPrevention' | 'corsOrigins' | 'limits' | 'maxInFlight' | 'persistedOnly'
+  >
+  readonly logger: Logger
+  /** Whether all that the answers need is there, such as the database. */
+  readonly ready: () => Promise<boolean>
+  /** Registered documents, SHA-256 to text. */
+  readonly documents?: ReadonlyMap<string, string>
+  /** Who asks, from the request's headers; throws HubError to refuse. */
+  readonly viewer?: (headers: Readonly<Record<string, string>>) => unknown
+  /** Answers paths beside the graph's; resolves to false where it knows none. */
+  readonly elsewhere?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+}
+
+export interface Gateway {
+  readonly server: Server
+  readonly metrics: Metrics
+  readonly traces: Traces
+  /** Starts to listen. Throws TypeError when it cannot, saying what to do. */
+  listen(): Promise<AddressInfo>
+  /** Takes no new requests, lets those in flight finish, then closes. */
+  close(): Promise<void>
+  /** Resolves when no request runs on the engine any more. */
+  idle(engine: Engine): Promise<void>
+  busiest(count: number): readonly OperationText[]
+}
+
+/** Slow senders are cut off: a head has 5 s, a whole request 15 s. An idle connection outlives a proxy's 60 s. */
+const patience = {
+  headersTimeout: 5_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 1_000,
+}
+
+/** A gateway around an engine: everything of HTTP, nothing of planning. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { config, logger } = options
+  const work = createWork(config.maxInFlight)
+  const metrics = createMetrics(() => work.inFlight)
+  const service: Service = {
+    engine: options.engine,
+    budget: config.requestBudgetMs,
+    csrfPrevention: config.csrfPrevention,
+    documents: createDocuments(options.documents ?? new Map(), config.persistedOnly),
+    operations: createOperations(limitsWith(config.limits), metrics.planned),
+    work,
+    metrics,
+    traces: createTraces(),
+    logger,
+    viewer: options.viewer ?? (() => undefined),
+  }
+  let closing = false
+
+  const server = createServer(patience, (request, response) => {
+    if (closing) response.shouldKeepAlive = false
+    route(request, response).catch((error) => {
+      logger.error({ err: error }, 'request failed')
+      response.destroy()
+    })
+  })
+  answerRawErrors(server)
+
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
+    const [path, search] = splitTarget(request.url ?? '/')
+    if (path === '/health/live') return answerLive(response)
+    if (path === '/health/ready') return answerReady(response, async () => !closing && options.ready())
+    if (path === '/metrics') {
+      return respond(response, 200, metrics.registry.contentType, await metrics.registry.metrics())
+    }
+    if (path === '/graphql' || path === '/') {
+      if (allowOrigin(request, response, config.corsOrigins)) return
+      return answer(request, response, search, service)
+    }
+    if (await options.elsewhere?.(request, response)) return
+    const error = new HubError('NOT_FOUND', `图的地址为 /graphql，收到 ${path.slice(0, 200)}。`)
+    return respond(response, 404, 'application/json; charset=utf-8', JSON.stringify({ errors: [error] }))
+  }
+
+  return {
+    server,
+    metrics,
+    traces: service.traces,
+    listen: () => listen(server, config),
+    async close() {
+      closing = true
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      const late = setTimeout(() => server.closeAllConnections(), config.requestBudgetMs + 1_000)
+      await closed
+      clearTimeout(late)
+    },
+    idle: work.idle,
+    busiest: service.operations.busiest,
+  }
+}
+
+/** The path and the query string of a request's target, which may also be a whole address. */
+function splitTarget(target: string): readonly [path: string, search: string] {
+  const local = target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?#]*/i, '')
+  const at = local.indexOf('?')
+  return at < 0 ? [local, ''] : [local.slice(0, at), local.slice(at + 1)]
+}
+
+function listen(server: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(startupError(error, port, host)))
+    server.listen(port, host, () => resolve(server.address() as AddressInfo))
+  })
+}
+
+function startupError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new TypeError(
+      `Port ${port} of ${host} is taken. Set PORT to a free one (0 picks one), or stop what listens there.`,
+    )
+  }
+  if (error.code === 'EACCES') {
+    return new TypeError(`Port ${port} of ${host} is not ours to open. Set PORT to one above 1023.`)
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new TypeError(`HOST is ${host}, which is no address of this machine. Set it to 127.0.0.1 or 0.0.0.0.`)
+  }
+  return error
+}

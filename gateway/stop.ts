@@ -1,0 +1,19 @@
+import type { Logger } from 'pino'
+
+/** Closes on SIGTERM or SIGINT and exits: 0 when all was finished, 1 when it failed or was told twice. */
+export function stopOnSignals(close: () => Promise<void>, logger: Logger): void {
+  let stopping = false
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1)
+    stopping = true
+    logger.info({ signal }, 'stopping')
+    close().then(
+      () => process.exit(0),
+      (error) => {
+        logger.fatal({ err: error }, 'could not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop)
+}
