@@ -1,0 +1,57 @@
+import type { FlagCode } from '#schema/flags.ts'
+import type { CanonicalOf, Kind } from '../subgraphs/intake/record.ts'
+
+/**
+ * What intake must make of one row. Written beside the samples as truth.ndjson, one line a row, and worked out from the
+ * invented world, never by intake.
+ */
+export type Truth = {
+  /** Path under the folder of the size, then for bundles the entry: `hl-halfyear/HLJ_2023H1.zip/人才库.csv`. */
+  readonly file: string
+  readonly sheet?: string
+  /** As intake counts it: line of the file from 1, header and notes included; position from 1 in JSON. */
+  readonly row: number
+  readonly library: string
+  /** Every record of the row, whole; none when it is refused. */
+  readonly records: readonly TrueRecord[]
+  /** Every flag the row's records carry, sorted, each once. */
+  readonly flags: readonly FlagCode[]
+  readonly refused?: FlagCode
+  /** The defect planted in the row, in words of the writer; absent for a clean row. */
+  readonly defect?: string
+}
+
+export type TrueRecord = { [K in Kind]: TrueRecordOf<K> }[Kind]
+
+/** A canonical record without what its file says: `localId` is absent where intake derives it with a key of its own. */
+export type TrueRecordOf<K extends Kind> = Pick<CanonicalOf<K>, 'kind' | 'fields' | 'restricted'> & {
+  readonly localId?: string
+}
+
+/** A record of the truth; keys of `fields` without a value are left out, as intake leaves out what a row lacks. */
+export function trueRecord<K extends Kind>(
+  kind: K,
+  localId: string | undefined,
+  fields: CanonicalOf<K>['fields'],
+  restricted = false,
+): TrueRecord {
+  const filled = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return { kind, ...(localId && { localId }), fields: Object.fromEntries(filled), restricted } as unknown as TrueRecord
+}
+
+/** Rows with their place in the file: `first` is the number of the first one. */
+export function placed(
+  file: string,
+  library: string,
+  rows: readonly Omit<Truth, 'file' | 'library' | 'row' | 'sheet'>[],
+  at: { readonly first: number; readonly sheet?: string },
+): Truth[] {
+  return rows.map((row, i) => ({
+    file,
+    ...(at.sheet && { sheet: at.sheet }),
+    row: at.first + i,
+    library,
+    ...row,
+    flags: [...new Set(row.flags)].sort(),
+  }))
+}
