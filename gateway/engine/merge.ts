@@ -1,0 +1,48 @@
+import { FieldFailure } from './failure.ts'
+import type { Entity } from './run.ts'
+
+/** Merges what another fetch found into an object. A value beats a null, lists meet index by index. */
+export function mergeInto(target: Entity, source: Entity): void {
+  for (const key of Object.keys(source)) {
+    if (key === '__proto__') continue
+    const incoming = source[key]
+    const present = target[key]
+    if (present === undefined || present === null || !isComposite(present)) {
+      if (!isNothing(incoming) || present === undefined || present === null) target[key] = incoming
+    } else if (isComposite(incoming) && present !== incoming) {
+      target[key] = mergeComposite(present, incoming)
+    }
+  }
+}
+
+function mergeComposite(present: Entity | unknown[], incoming: Entity | unknown[]): Entity | unknown[] {
+  if (!Array.isArray(present) && !Array.isArray(incoming)) {
+    mergeInto(present, incoming)
+    return present
+  }
+  if (!Array.isArray(present) || !Array.isArray(incoming) || present.length !== incoming.length) return present
+  for (let i = 0; i < present.length; i++) {
+    const here = present[i]
+    const there = incoming[i]
+    if (isComposite(here) && isComposite(there)) present[i] = mergeComposite(here, there)
+    else if (isNothing(here)) present[i] = there
+  }
+  return present
+}
+
+function isComposite(value: unknown): value is Entity | unknown[] {
+  return typeof value === 'object' && value !== null && !(value instanceof FieldFailure)
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value instanceof FieldFailure
+}
+
+/** A copy that shares no container with the original, for results that go to places with different futures. */
+export function copy<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copy) as T
+  if (!isComposite(value)) return value
+  const made: Entity = Object.create(null)
+  for (const key of Object.keys(value)) made[key] = copy((value as Entity)[key])
+  return made as T
+}

@@ -1,0 +1,61 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  type ValidationRule,
+  validate,
+} from 'graphql'
+import { HubError } from '#schema/errors.ts'
+import type { Refused } from './contract.ts'
+import { refuseOversized, tooDeep } from './limits.ts'
+
+/** One operation of a valid document. */
+export interface ClientOperation {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+}
+
+/** Parses and validates a document and picks the operation to run. */
+export function readOperation(
+  query: string,
+  operationName: string | null | undefined,
+  schema: GraphQLSchema,
+  rules: readonly ValidationRule[],
+): ClientOperation | Refused {
+  try {
+    const document = parse(query)
+    refuseOversized(document)
+    const errors = validate(schema, document, [...specifiedRules, ...rules])
+    if (errors.length > 0) return { errors }
+    return pickOperation(document, operationName)
+  } catch (error) {
+    const refusal = tooDeep(error)
+    if (refusal) return { errors: [refusal] }
+    throw error
+  }
+}
+
+function pickOperation(document: DocumentNode, operationName: string | null | undefined): ClientOperation | Refused {
+  const operation = getOperationAST(document, operationName || undefined)
+  if (!operation) {
+    const names = document.definitions.flatMap((d) =>
+      d.kind === Kind.OPERATION_DEFINITION ? (d.name?.value ?? '未命名') : [],
+    )
+    const received = operationName ? `收到 operationName“${operationName}”` : '收到的请求没有 operationName'
+    return { errors: [new HubError('BAD_REQUEST', `operationName 应为其中之一：${names.join('、')}；${received}。`)] }
+  }
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const d of document.definitions) if (d.kind === Kind.FRAGMENT_DEFINITION) fragments.set(d.name.value, d)
+  return { document, operation, fragments }
+}
+
+export function isRefused(value: object): value is Refused {
+  return 'errors' in value && Array.isArray(value.errors) && value.errors[0] instanceof GraphQLError
+}

@@ -1,0 +1,54 @@
+import type { PlanNode, QueryPlanner } from '@graphql-hive/router-query-planner'
+import { type DocumentNode, Kind, type OperationDefinitionNode, print } from 'graphql'
+import { HubError } from '#schema/errors.ts'
+import type { Sources } from './fetch.ts'
+import { compileNode, sequence } from './plan.ts'
+import type { Step } from './run.ts'
+
+/** Plans an operation and compiles the plan. */
+export function planOperation(
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  planner: QueryPlanner,
+  sources: Sources,
+): Step {
+  const whole = planNode(operation, document, planner)
+  if (!whole) return () => undefined
+  if (operation.operation !== 'mutation' || whole.kind === 'Fetch') return compileNode(whole, sources)
+  return sequence(
+    rootFields(operation).flatMap((one) => {
+      const node = planNode(one, document, planner)
+      return node ? compileNode(node, sources) : []
+    }),
+  )
+}
+
+export function planNode(
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  planner: QueryPlanner,
+): PlanNode | undefined {
+  const fragments = document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION)
+  try {
+    const text = print({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments] })
+    return planner.plan(text, null, new Set(), 0).node
+  } catch {
+    throw new HubError('NOT_SUPPORTED', '无法为此查询制定执行计划：所选字段之间没有可达的数据来源。')
+  }
+}
+
+/**
+ * A mutation's root fields one by one. The planner lets the second begin while the first still fetches what it
+ * selects; the specification lets the second begin when the first is complete.
+ */
+function rootFields(operation: OperationDefinitionNode): OperationDefinitionNode[] {
+  const groups = new Map<string, OperationDefinitionNode['selectionSet']['selections'][number][]>()
+  for (const selection of operation.selectionSet.selections) {
+    const key = selection.kind === Kind.FIELD ? (selection.alias ?? selection.name).value : `…${groups.size}`
+    groups.set(key, [...(groups.get(key) ?? []), selection])
+  }
+  return [...groups.values()].map((selections) => ({
+    ...operation,
+    selectionSet: { ...operation.selectionSet, selections },
+  }))
+}

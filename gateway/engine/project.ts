@@ -1,0 +1,291 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLBoolean,
+  GraphQLFloat,
+  type GraphQLFormattedError,
+  GraphQLID,
+  GraphQLInt,
+  type GraphQLNamedOutputType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  GraphQLString,
+  isAbstractType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeNameMetaFieldDef,
+} from 'graphql'
+import { errorCodes } from '#schema/errors.ts'
+import { FieldFailure, isRecord } from './failure.ts'
+import type { Names } from './names.ts'
+import type { Entity } from './run.ts'
+
+/** Collects the errors of one answer. Paths are written backwards, by whoever returns through them. */
+export interface Projection {
+  readonly errors: { readonly error: GraphQLFormattedError; readonly path: (string | number)[] }[]
+}
+
+/** Shapes fetched data as the client selected it. Undefined means: null, where null may not be. */
+type Complete = (value: unknown, to: Projection) => unknown
+
+/** What a projection is compiled from. */
+export interface Shape {
+  readonly schema: GraphQLSchema
+  readonly names: Names
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  /** Which conditions (`@skip`, `@include`) hold, by variable. */
+  readonly conditions: Readonly<Record<string, unknown>>
+  /** The subgraph to name for a field that came back wrong. */
+  readonly owner: (typeName: string, fieldName: string) => string | undefined
+  /** Types of the supergraph that clients may not see. */
+  readonly isHidden: (typeName: string) => boolean
+}
+
+/** Compiles the answer's shape; the function gives the data, or null where a non-null root field failed. */
+export function compileProjection(
+  root: GraphQLObjectType,
+  set: SelectionSetNode,
+  shape: Shape,
+): (data: Entity, to: Projection) => Entity | null {
+  const project = compileObject(root, [set], shape)
+  return (data, to) => (project(data, to) as Entity | undefined) ?? null
+}
+
+interface Field {
+  readonly out: string
+  readonly key: string
+  readonly typename: boolean
+  readonly complete: Complete
+}
+
+function compileObject(type: GraphQLObjectType, sets: readonly SelectionSetNode[], shape: Shape): Complete {
+  const fields = [...collectFields(type, sets, shape)].map(([out, nodes]) => compileField(type, out, nodes, shape))
+  const safe = !fields.some(({ out }) => out === '__proto__')
+  const typename = type.name
+  return (value, to) => {
+    const data = value as Entity
+    const made: Entity = safe ? {} : Object.create(null)
+    let told = to.errors.length
+    for (let i = 0; i < fields.length; i++) {
+      const field = fields[i]!
+      if (field.typename) {
+        made[field.out] = typename
+        continue
+      }
+      const completed = field.complete(data[field.key], to)
+      if (to.errors.length !== told) told = under(field.out, told, to)
+      if (completed === undefined) return undefined
+      made[field.out] = completed
+    }
+    return made
+  }
+}
+
+function under(key: string | number, from: number, { errors }: Projection): number {
+  for (let i = from; i < errors.length; i++) errors[i]!.path.push(key)
+  return errors.length
+}
+
+function compileField(parent: GraphQLObjectType, out: string, nodes: readonly FieldNode[], shape: Shape): Field {
+  const node = nodes[0]!
+  const key = shape.names.key(node)
+  if (node.name.value === TypeNameMetaFieldDef.name) return { out, key, typename: true, complete: (value) => value }
+  if (node.name.value.startsWith('__')) {
+    return { out, key, typename: false, complete: (value) => value ?? null }
+  }
+  const field = parent.getFields()[node.name.value]!
+  const place = { coordinate: `${parent.name}.${node.name.value}`, subgraph: shape.owner(parent.name, node.name.value) }
+  return { out, key, typename: false, complete: compileType(field.type, nodes, place, shape) }
+}
+
+/** Where a value is, for the sentence of an error. */
+interface Place {
+  readonly coordinate: string
+  readonly subgraph: string | undefined
+}
+
+function compileType(type: GraphQLOutputType, nodes: readonly FieldNode[], place: Place, shape: Shape): Complete {
+  if (isNonNullType(type)) {
+    const complete = compileNullable(type.ofType, nodes, place, shape)
+    const original = shape.names.original
+    return (value, to) => {
+      const before = to.errors.length
+      const completed = complete(value, to)
+      if (completed !== null && completed !== undefined) return completed
+      if (to.errors.length === before) tellMissing(value, place, to, original)
+      return undefined
+    }
+  }
+  const complete = compileNullable(type, nodes, place, shape)
+  return (value, to) => complete(value, to) ?? null
+}
+
+function compileNullable(type: GraphQLOutputType, nodes: readonly FieldNode[], place: Place, shape: Shape): Complete {
+  const original = shape.names.original
+  const complete = compileValue(type, nodes, place, shape)
+  return (value, to) => {
+    if (value === null || value === undefined) return null
+    if (value instanceof FieldFailure) {
+      if (!value.quiet) tell(value, to, original)
+      return null
+    }
+    return complete(value, to)
+  }
+}
+
+function compileValue(type: GraphQLOutputType, nodes: readonly FieldNode[], place: Place, shape: Shape): Complete {
+  if (isListType(type)) return compileList(compileType(type.ofType, nodes, place, shape), place)
+  const named = type as GraphQLNamedOutputType
+  if (isObjectType(named) || isAbstractType(named)) return compileComposite(named, nodes, place, shape)
+  const accepts = leafCheck(named)
+  const isId = named === GraphQLID
+  return (value, to) => {
+    if (accepts(value)) return isId ? String(value) : value
+    tellBad(place, `应为 ${named.name}`, to)
+    return null
+  }
+}
+
+function compileList(complete: Complete, place: Place): Complete {
+  return (value, to) => {
+    if (!Array.isArray(value)) {
+      tellBad(place, '应为列表', to)
+      return null
+    }
+    const made = new Array(value.length)
+    let told = to.errors.length
+    for (let i = 0; i < value.length; i++) {
+      const item = complete(value[i], to)
+      if (to.errors.length !== told) told = under(i, told, to)
+      if (item === undefined) return null
+      made[i] = item
+    }
+    return made
+  }
+}
+
+function compileComposite(
+  type: GraphQLNamedOutputType,
+  nodes: readonly FieldNode[],
+  place: Place,
+  shape: Shape,
+): Complete {
+  const sets = nodes.flatMap((node) => node.selectionSet ?? [])
+  if (isObjectType(type)) {
+    const project = compileObject(type, sets, shape)
+    return (value, to) => {
+      if (isRecord(value)) return project(value, to) ?? null
+      tellBad(place, '应为对象', to)
+      return null
+    }
+  }
+  const possible = new Map<string, Complete>()
+  const compileFor = (typename: unknown): Complete | undefined => {
+    const concrete = typeof typename === 'string' ? shape.schema.getType(typename) : undefined
+    if (!isAbstractType(type) || !isObjectType(concrete) || !shape.schema.isSubType(type, concrete)) return undefined
+    const project = compileObject(concrete, sets, shape)
+    possible.set(concrete.name, project)
+    return project
+  }
+  return (value, to) => {
+    if (!isRecord(value)) {
+      tellBad(place, '应为对象', to)
+      return null
+    }
+    const typename = value.__typename as string
+    const project = possible.get(typename) ?? compileFor(typename)
+    if (project) return project(value, to) ?? null
+    if (!shape.isHidden(typename)) tellBad(place, `应为 ${type.name} 的一种`, to)
+    return null
+  }
+}
+
+function leafCheck(type: GraphQLNamedOutputType): (value: unknown) => boolean {
+  if (type === GraphQLString) return (value) => typeof value === 'string'
+  if (type === GraphQLBoolean) return (value) => typeof value === 'boolean'
+  if (type === GraphQLFloat) return (value) => typeof value === 'number'
+  if (type === GraphQLInt) return (value) => typeof value === 'number' && (value | 0) === value
+  if (type === GraphQLID) return (value) => typeof value === 'string' || typeof value === 'number'
+  if (isEnumType(type)) {
+    const values = new Set<unknown>(type.getValues().map(({ name }) => name))
+    return (value) => values.has(value)
+  }
+  return () => true
+}
+
+/** The fields of a selection on one concrete type, in the client's order, as graphql-js collects them. */
+export function collectFields(
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+  shape: Pick<Shape, 'schema' | 'fragments' | 'conditions'>,
+): Map<string, FieldNode[]> {
+  const fields = new Map<string, FieldNode[]>()
+  const visited = new Set<string>()
+  const applies = (condition: string | undefined) => {
+    if (!condition || condition === type.name) return true
+    const named = shape.schema.getType(condition)
+    return isAbstractType(named) && shape.schema.isSubType(named, type)
+  }
+  const collect = (set: SelectionSetNode) => {
+    for (const selection of set.selections) {
+      if (!isIncluded(selection, shape.conditions)) continue
+      if (selection.kind === Kind.FIELD) {
+        const out = (selection.alias ?? selection.name).value
+        const known = fields.get(out)
+        if (known) known.push(selection)
+        else fields.set(out, [selection])
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        if (applies(selection.typeCondition?.name.value)) collect(selection.selectionSet)
+      } else if (!visited.has(selection.name.value)) {
+        visited.add(selection.name.value)
+        const fragment = shape.fragments.get(selection.name.value)
+        if (fragment && applies(fragment.typeCondition.name.value)) collect(fragment.selectionSet)
+      }
+    }
+  }
+  for (const set of sets) collect(set)
+  return fields
+}
+
+function isIncluded(selection: SelectionNode, conditions: Readonly<Record<string, unknown>>): boolean {
+  for (const directive of selection.directives ?? []) {
+    const name = directive.name.value
+    if (name !== 'skip' && name !== 'include') continue
+    const value = directive.arguments?.find((a) => a.name.value === 'if')?.value
+    const holds =
+      value?.kind === Kind.VARIABLE
+        ? conditions[value.name.value] === true
+        : value?.kind === Kind.BOOLEAN && value.value
+    if (holds === (name === 'skip')) return false
+  }
+  return true
+}
+
+const mostTold = 100
+
+function tell(failure: FieldFailure, to: Projection, original: (key: string) => string): void {
+  for (const { error, below } of failure.causes) {
+    if (failure.told++ >= mostTold) return
+    to.errors.push({ error, path: below.map((key) => (typeof key === 'string' ? original(key) : key)).reverse() })
+  }
+}
+
+function tellMissing(value: unknown, place: Place, to: Projection, original: (key: string) => string): void {
+  if (!(value instanceof FieldFailure)) tellBad(place, '不应为空', to)
+  else if (value.causes.length > 0) tell(value, to, original)
+  else tellBad({ ...place, subgraph: value.subgraph }, '不应为空', to)
+}
+
+function tellBad({ coordinate, subgraph }: Place, expected: string, to: Projection): void {
+  const extensions = { code: 'SUBGRAPH_BAD_ANSWER', ...(subgraph ? { serviceName: subgraph } : {}) }
+  to.errors.push({
+    error: { message: `${errorCodes.SUBGRAPH_BAD_ANSWER.zh}${coordinate} ${expected}。`, extensions },
+    path: [],
+  })
+}

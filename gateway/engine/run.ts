@@ -1,0 +1,19 @@
+import type { GraphQLFormattedError } from 'graphql'
+import type { RequestContext } from './contract.ts'
+import type { Path } from './failure.ts'
+
+/** An object fetched from a subgraph, under planned keys. */
+export type Entity = Record<string, unknown>
+
+/** One execution of one operation. */
+export interface Run {
+  readonly data: Entity
+  /** Coerced, under planned names. */
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly context: RequestContext
+  /** Errors that found no place in the data. */
+  readonly errors: { readonly error: GraphQLFormattedError; readonly path: Path }[]
+}
+
+/** One compiled node of a plan. */
+export type Step = (run: Run) => Promise<void> | undefined

@@ -1,0 +1,171 @@
+import {
+  type ASTNode,
+  buildASTSchema,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  isAbstractType,
+  Kind,
+  parse,
+  visit,
+} from 'graphql'
+
+/** A supergraph as the engine reads it. */
+export interface Supergraph {
+  /** What clients see: nothing of federation, nothing inaccessible. */
+  readonly schema: GraphQLSchema
+  readonly subgraphs: readonly { readonly name: string; readonly url: string | undefined }[]
+  /** Object types that satisfy a type condition, inaccessible ones included. */
+  readonly possibleTypes: (typeCondition: string) => ReadonlySet<string>
+  readonly isObjectType: (name: string) => boolean
+  readonly hasField: (fieldName: string) => boolean
+  /** Names of the subgraphs that resolve a field. */
+  readonly owners: (typeName: string, fieldName: string) => readonly string[]
+}
+
+/** Reads supergraph SDL; throws when it is not one. */
+export function readSupergraph(sdl: string): Supergraph {
+  const document = parse(sdl, { noLocation: true })
+  const graphs = readGraphs(document)
+  if (graphs.size === 0)
+    throw new TypeError('The supergraph names no subgraph: expected an enum join__Graph in its SDL.')
+  const schema = buildASTSchema(publicDocument(document), { assumeValidSDL: true })
+  const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true })
+  const objectTypes = new Map<string, ReadonlySet<string>>()
+  const fieldNames = new Set<string>()
+  for (const type of Object.values(whole.getTypeMap())) {
+    if (isAbstractType(type)) objectTypes.set(type.name, new Set(whole.getPossibleTypes(type).map((t) => t.name)))
+    if ('getFields' in type) for (const name of Object.keys(type.getFields())) fieldNames.add(name)
+  }
+  return {
+    schema,
+    subgraphs: [...graphs.values()],
+    possibleTypes: (name) => objectTypes.get(name) ?? new Set([name]),
+    isObjectType: (name) => !objectTypes.has(name) && whole.getType(name) !== undefined,
+    hasField: (name) => fieldNames.has(name),
+    owners: readOwners(document, graphs),
+  }
+}
+
+type Graphs = Map<string, { name: string; url: string | undefined }>
+
+function readGraphs(document: DocumentNode): Graphs {
+  const graphs: Graphs = new Map()
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue
+    for (const value of definition.values ?? []) {
+      const join = value.directives?.find((directive) => directive.name.value === 'join__graph')
+      const name = (join && argument(join, 'name')) ?? value.name.value
+      graphs.set(value.name.value, { name, url: (join && argument(join, 'url')) || undefined })
+    }
+  }
+  return graphs
+}
+
+function readOwners(document: DocumentNode, graphs: Graphs): Supergraph['owners'] {
+  const owners = new Map<string, readonly string[]>()
+  const named = (directives: readonly ConstDirectiveNode[]) => [
+    ...new Set(directives.flatMap((directive) => graphs.get(argument(directive, 'graph') ?? '')?.name ?? [])),
+  ]
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
+    const type = definition.name.value
+    owners.set(type, named(definition.directives?.filter((d) => d.name.value === 'join__type') ?? []))
+    for (const field of definition.fields ?? []) {
+      const joins = field.directives?.filter((d) => d.name.value === 'join__field') ?? []
+      const resolving = joins.filter((join) => !join.arguments?.some((a) => a.name.value === 'external'))
+      if (joins.length > 0) owners.set(`${type}.${field.name.value}`, named(resolving))
+    }
+  }
+  return (type, field) => owners.get(`${type}.${field}`) ?? owners.get(type) ?? []
+}
+
+function argument(directive: ConstDirectiveNode, name: string): string | undefined {
+  const value = directive.arguments?.find((a) => a.name.value === name)?.value
+  return value && 'value' in value && typeof value.value === 'string' ? value.value : undefined
+}
+
+const kept = new Set(['deprecated', 'specifiedBy', 'oneOf'])
+const executable =
+  /^(QUERY|MUTATION|SUBSCRIPTION|FIELD|FRAGMENT_DEFINITION|FRAGMENT_SPREAD|INLINE_FRAGMENT|VARIABLE_DEFINITION)$/
+
+/** The public part of supergraph SDL, with every deprecation, also those of arguments and input fields. */
+export function publicDocument(document: DocumentNode): DocumentNode {
+  const hidden = hiddenTypes(document)
+  const imported = importedNames(document)
+  const federation = (name: string) => name.includes('__') || imported.has(name) || name === 'link' || name === 'core'
+  const isHidden = (definition: DefinitionNode): boolean => {
+    if (!('name' in definition) || !definition.name) return false
+    const name = definition.name.value
+    if (definition.kind === Kind.DIRECTIVE_DEFINITION) {
+      if (kept.has(name)) return true
+      return federation(name) || !definition.locations.some((location) => executable.test(location.value))
+    }
+    return hidden.has(name) || federation(name)
+  }
+  const inaccessible = (node: { readonly directives?: readonly ConstDirectiveNode[] }) =>
+    node.directives?.some((directive) => directive.name.value === 'inaccessible') ? null : undefined
+  return visit(
+    { ...document, definitions: document.definitions.filter((definition) => !isHidden(definition)) },
+    {
+      enter(node: ASTNode) {
+        switch (node.kind) {
+          case Kind.FIELD_DEFINITION:
+          case Kind.INPUT_VALUE_DEFINITION:
+          case Kind.ENUM_VALUE_DEFINITION:
+            return inaccessible(node)
+          case Kind.DIRECTIVE:
+            return kept.has(node.name.value) ? undefined : null
+          case Kind.NAMED_TYPE:
+            return hidden.has(node.name.value) ? null : undefined
+          default:
+            return undefined
+        }
+      },
+    },
+  )
+}
+
+function hiddenTypes(document: DocumentNode): ReadonlySet<string> {
+  const hidden = new Set<string>()
+  for (const definition of document.definitions) {
+    if (!('name' in definition) || !definition.name || !('directives' in definition)) continue
+    if (definition.directives?.some((d) => d.name.value === 'inaccessible')) hidden.add(definition.name.value)
+  }
+  return hidden
+}
+
+/** Names that `@link` brings into the supergraph: `tag`, `inaccessible`, `authenticated` and the like, renamed or not. */
+function importedNames(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) continue
+    for (const link of definition.directives ?? []) {
+      if (link.name.value !== 'link' && link.name.value !== 'core') continue
+      const url = argument(link, 'url') ?? argument(link, 'feature')
+      const name =
+        argument(link, 'as') ??
+        url
+          ?.replace(/\/v\d+(\.\d+)*\/?$/, '')
+          .split('/')
+          .pop()
+      if (name) names.add(name)
+      for (const imported of importsOf(link)) names.add(imported)
+    }
+  }
+  return names
+}
+
+function importsOf(link: ConstDirectiveNode): string[] {
+  const list = link.arguments?.find((a) => a.name.value === 'import')?.value
+  if (list?.kind !== Kind.LIST) return []
+  return list.values.flatMap((value) => {
+    if (value.kind === Kind.STRING) return value.value.replace('@', '')
+    if (value.kind !== Kind.OBJECT) return []
+    const names = Object.fromEntries(
+      value.fields.map((f) => [f.name.value, 'value' in f.value ? String(f.value.value) : '']),
+    )
+    return (names.as ?? names.name ?? '').replace('@', '')
+  })
+}

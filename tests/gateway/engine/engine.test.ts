@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import type { SubgraphRequest } from '../../../gateway/engine/engine.ts'
+import { inProcessTransport } from '../../../gateway/engine/in-process-transport.ts'
+import { achievement, ask, engineOf, organization, schemaOf, talent } from './three-libraries.ts'
+
+const three = [talent, organization, achievement]
+
+describe('the engine', () => {
+  it('joins what three subgraphs know of a talent, in the order the client asks', async () => {
+    const engine = engineOf(three)
+    expect(
+      await ask(engine, '{ talents { byline organization { city name } achievements(first: 1) { title } name } }'),
+    ).toEqual({
+      data: {
+        talents: [
+          {
+            byline: '欧阳明 等',
+            organization: { city: '武汉', name: '武汉大学' },
+            achievements: [{ title: '激光熔覆工艺 1' }],
+            name: '欧阳明',
+          },
+          {
+            byline: '李慧 等',
+            organization: { city: '武汉', name: '华中科技大学' },
+            achievements: [{ title: '激光熔覆工艺 1' }],
+            name: '李慧',
+          },
+          {
+            byline: '孙洁 等',
+            organization: { city: '武汉', name: '武汉大学' },
+            achievements: [{ title: '激光熔覆工艺 1' }],
+            name: '孙洁',
+          },
+        ],
+      },
+    })
+  })
+
+  it('asks for the same entity once', async () => {
+    const seen: SubgraphRequest[] = []
+    const units = inProcessTransport({ schema: schemaOf(organization), contextFor: () => ({}) })
+    const engine = engineOf(three, {
+      replace: {
+        organization: {
+          fetch: (request, context) => {
+            seen.push(request)
+            return units.fetch(request, context)
+          },
+        },
+      },
+    })
+    await ask(engine, '{ talents { organization { name } } }')
+    expect(seen.map(({ variables }) => variables)).toEqual([
+      {
+        representations: [
+          { __typename: 'Organization', id: 'org:10486' },
+          { __typename: 'Organization', id: 'org:10487' },
+        ],
+      },
+    ])
+  })
+
+  it('keeps an alias from standing in the way of a key', async () => {
+    const engine = engineOf(three)
+    expect(
+      await ask(engine, '{ talent(id: "ln-talent:LN-0003") { id: byline achievements(first: 1) { id: title } } }'),
+    ).toEqual({
+      data: { talent: { id: '孙洁 等', achievements: [{ id: '激光熔覆工艺 1' }] } },
+    })
+  })
+
+  it('answers introspection beside data', async () => {
+    const engine = engineOf(three)
+    const query =
+      '{ __typename t: __type(name: "Organization") { name fields { name } } talent(id: "ln-talent:LN-0003") { name } }'
+    expect(await ask(engine, query)).toEqual({
+      data: {
+        __typename: 'Query',
+        t: { name: 'Organization', fields: [{ name: 'id' }, { name: 'name' }, { name: 'city' }] },
+        talent: { name: '孙洁' },
+      },
+    })
+  })
+
+  it('follows @skip and @include as the variables of each request say', async () => {
+    const engine = engineOf(three)
+    const query = `query ($brief: Boolean!) {
+      talent(id: "ln-talent:LN-0003") { name organization @skip(if: $brief) { name } byline @include(if: $brief) }
+    }`
+    expect(await ask(engine, query, { brief: true })).toEqual({ data: { talent: { name: '孙洁', byline: '孙洁 等' } } })
+    expect(await ask(engine, query, { brief: false })).toEqual({
+      data: { talent: { name: '孙洁', organization: { name: '武汉大学' } } },
+    })
+  })
+})
