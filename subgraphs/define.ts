@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import {
+  type DocumentNode,
+  GraphQLScalarType,
+  type GraphQLSchema,
+  isEnumType,
+  isInterfaceType,
+  isObjectType,
+  parse,
+} from 'graphql'
+import type { Viewer } from './context.ts'
+import type { Db } from './database.ts'
+import type { Sink } from './intake/sink.ts'
+import { valueResolvers } from './record.ts'
+import { scalarResolvers } from './scalar.ts'
+
+/** What every resolver of a subgraph is handed. */
+export type SubgraphContext<Loaders = unknown> = {
+  readonly db: Db
+  readonly viewer: Viewer
+  readonly loaders: Loaders
+  /** Key that cursors are signed with. */
+  readonly secret: string
+  readonly now: Date
+}
+
+/** What a request brings to a subgraph; its loaders are made from it. */
+export type SubgraphRequest = Omit<SubgraphContext, 'loaders'>
+
+export type Subgraph<Loaders = unknown> = {
+  readonly name: string
+  /** The contract with the shared values in front of it, as composition reads it. */
+  readonly typeDefs: DocumentNode
+  readonly schema: GraphQLSchema
+  /** Where canonical records become rows of this subgraph. */
+  readonly sinks: readonly Sink[]
+  contextFor(request: SubgraphRequest): SubgraphContext<Loaders>
+}
+
+type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>> | GraphQLScalarType>>
+
+/** Joins a contract, its resolvers and its loaders to one subgraph. Refuses resolvers for what the contract lacks. */
+export function defineSubgraph<Loaders>(parts: {
+  readonly name: string
+  /** Address of the subgraph's `schema.graphql`. */
+  readonly contract: URL
+  readonly resolvers: Resolvers
+  readonly loaders: (request: SubgraphRequest) => Loaders
+  readonly sinks?: readonly Sink[]
+}): Subgraph<Loaders> {
+  const typeDefs = parse(`${sharedValues}\n${readFileSync(parts.contract, 'utf8')}`)
+  const resolvers = { ...pick(valueResolvers, typeDefs), ...pick(scalarResolvers, typeDefs), ...parts.resolvers }
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }])
+  refuseUnknown(parts.name, resolvers, schema)
+  return {
+    name: parts.name,
+    typeDefs,
+    schema,
+    sinks: parts.sinks ?? [],
+    contextFor: (request) => ({ ...request, loaders: parts.loaders(request) }),
+  }
+}
+
+const sharedValues = readFileSync(new URL('../schema/values.graphql', import.meta.url), 'utf8')
+
+function pick(resolvers: Resolvers, typeDefs: DocumentNode): Resolvers {
+  const defined = new Set(typeDefs.definitions.map((node) => ('name' in node ? node.name?.value : undefined)))
+  return Object.fromEntries(Object.entries(resolvers).filter(([type]) => defined.has(type)))
+}
+
+/** `@apollo/subgraph` passes over misspelt resolvers in silence. */
+function refuseUnknown(subgraph: string, resolvers: Resolvers, schema: GraphQLSchema) {
+  for (const [typeName, fields] of Object.entries(resolvers)) {
+    const type = schema.getType(typeName)
+    if (fields instanceof GraphQLScalarType || isEnumType(type)) continue
+    if (!isObjectType(type) && !isInterfaceType(type)) {
+      throw new TypeError(`Subgraph ${subgraph} resolves ${typeName}, which its schema.graphql does not define.`)
+    }
+    for (const field of Object.keys(fields)) {
+      if (field.startsWith('__') || field in type.getFields()) continue
+      throw new TypeError(
+        `Subgraph ${subgraph} resolves ${typeName}.${field}, which its schema.graphql does not define.`,
+      )
+    }
+  }
+}

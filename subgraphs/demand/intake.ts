@@ -1,0 +1,38 @@
+import { industryCodes, industryFields } from '../industry-codes.ts'
+import type { Prepared, Sink } from '../intake/sink.ts'
+import { organizationId } from '../organization-id.ts'
+import { countSource, recordRow, removeRows, saveRows } from '../rows.ts'
+import { demands, restrictedDemands, sources } from './tables.ts'
+
+const tables = { open: demands, restricted: restrictedDemands }
+
+export const demandSink: Sink<'demand'> = {
+  kind: 'demand',
+  save: (tx, records) => saveRows(tx, tables, records, rowOf),
+  remove: (tx, ids) => removeRows(tx, tables, ids),
+  counted: (tx, library, asOf) => countSource(tx, sources, demands, 'demand', library, asOf),
+}
+
+function rowOf(record: Prepared<'demand'>) {
+  const { enterprise, intendedAmount, industries, contract, localReview, returnReason, ...fields } = record.fields
+  const { title = '', keyIndicators, description, category, contractKind, region } = fields
+  return {
+    ...fields,
+    ...recordRow(record, title, [
+      ['B', enterprise?.text],
+      ['B', industries?.map(({ label }) => label).join(' ')],
+      ['C', keyIndicators],
+      ['C', description],
+    ]),
+    enterpriseId: enterprise && organizationId(enterprise),
+    enterpriseText: enterprise?.text,
+    categoryCode: category?.code,
+    contractKindCode: contractKind?.code,
+    industries,
+    industryCodes: industryCodes(industries),
+    industryFields: industryFields(industries),
+    intendedAmount: intendedAmount?.yuan,
+    intendedAmountText: intendedAmount?.text,
+    regionCode: region?.code,
+  }
+}

@@ -1,0 +1,23 @@
+import DataLoader from 'dataloader'
+
+/** Batches keys into one call of `find` and hands each key its row, or null where there is none. */
+export function byKey<Row>(
+  find: (keys: readonly string[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, Row | null> {
+  return new DataLoader(async (keys) => {
+    const rows = new Map((await find(keys)).map((row) => [keyOf(row), row]))
+    return keys.map((key) => rows.get(key) ?? null)
+  })
+}
+
+/** Batches keys into one call of `find` and hands each key all of its rows, in the order they came. */
+export function groupedBy<Row>(
+  find: (keys: readonly string[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, readonly Row[]> {
+  return new DataLoader(async (keys) => {
+    const rows = Map.groupBy(await find(keys), keyOf)
+    return keys.map((key) => rows.get(key) ?? [])
+  })
+}

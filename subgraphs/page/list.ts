@@ -1,0 +1,49 @@
+import type { SQL } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { FacetSource } from './facet.ts'
+import type { Filters } from './filter.ts'
+
+/** One list of the graph: which table it reads and what it may be asked for. A value beside the tables. */
+export type List<Row> = {
+  /** Name of the root field, e.g. `demands`. Cursors are bound to it. */
+  readonly name: string
+  readonly table: PgTable & RecordTable
+  /** Libraries that feed the list, with their counts; rows of this `kind`. */
+  readonly sources: PgTable & SourceTable
+  readonly kind: string
+  /** What a row of the list carries, by property name. */
+  readonly columns: { readonly [K in keyof Row]: PgColumn }
+  readonly filters: Filters
+  readonly orders: Readonly<Record<string, Order>>
+  readonly facets: Readonly<Record<string, FacetSource>>
+}
+
+export type RecordTable = {
+  readonly id: PgColumn
+  readonly library: PgColumn
+  readonly province: PgColumn
+  readonly tokens: PgColumn
+}
+
+export type SourceTable = {
+  readonly library: PgColumn
+  readonly kind: PgColumn
+  readonly province: PgColumn
+  readonly rows: PgColumn
+  readonly asOf: PgColumn
+  readonly cycleMonths: PgColumn
+}
+
+/** An expression to order by, never null, one per direction so that unknown values come last both ways. */
+export type Order = { readonly ASC: SQL; readonly DESC: SQL; readonly type: 'text' | 'numeric' }
+
+/** What every list field takes. */
+export type ListArguments = {
+  readonly search?: string | null
+  readonly filter?: Readonly<Record<string, unknown>> | null
+  readonly orderBy?: readonly { readonly field: string; readonly direction?: 'ASC' | 'DESC' | null }[] | null
+  readonly first?: number | null
+  readonly after?: string | null
+  readonly last?: number | null
+  readonly before?: string | null
+}

@@ -1,0 +1,69 @@
+import { customType, integer, jsonb, type PgSchema, text, timestamp } from 'drizzle-orm/pg-core'
+import { type GraphQLResolveInfo, type GraphQLSchema, isEnumType } from 'graphql'
+import { flags as flagCatalogue } from '#schema/flags.ts'
+import type { Province } from '#schema/provinces.ts'
+import type { Flag } from './intake/record.ts'
+import type { FacetValue } from './page/facet.ts'
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/** The columns every record table opens with; property names are the graph's field names. */
+export function recordColumns() {
+  return {
+    id: text('id').primaryKey(),
+    library: text('library').notNull(),
+    localId: text('local_id').notNull(),
+    province: text('province').$type<Province>(),
+    updatedOn: text('updated_on'),
+    provenance: jsonb('provenance').$type<Provenance>().notNull(),
+    flags: jsonb('flags').$type<readonly Flag[]>().notNull(),
+    /** Pinyin of the name or title, for order. */
+    sortKey: text('sort_key').notNull(),
+    /** Words of the record with weights, for search. */
+    tokens: tsvector('tokens').notNull(),
+  }
+}
+
+/** What a subgraph knows of the libraries that feed one of its lists: how many public records, as of when. */
+export function sourceTable(schema: PgSchema) {
+  return schema.table('source', {
+    library: text('library').notNull(),
+    kind: text('kind').notNull(),
+    province: text('province').$type<Province>(),
+    rows: integer('rows').notNull(),
+    asOf: timestamp('as_of', { mode: 'string', withTimezone: true }).notNull(),
+    /** Months after `asOf` from which the library counts as stale; null when it files continuously. */
+    cycleMonths: integer('cycle_months'),
+  })
+}
+
+export type Provenance = {
+  readonly release: string
+  readonly file: string
+  readonly sheet?: string
+  readonly row: number
+  readonly synthetic: boolean
+}
+
+/** Resolvers of the fields every record has. */
+export const recordResolvers = {
+  library: (row: { library: string }) => ({ id: row.library }),
+}
+
+/** Resolvers of the value types that every subgraph repeats. */
+export const valueResolvers = {
+  Flag: {
+    label: (flag: Flag) => flagCatalogue[flag.code].zh,
+    severity: (flag: Flag) => flagCatalogue[flag.code].severity,
+  },
+  FacetValue: {
+    label: (value: FacetValue, _: unknown, __: unknown, { schema }: GraphQLResolveInfo) =>
+      value.label ?? (value.enum && enumLabel(schema, value.enum, value.code)),
+  },
+}
+
+/** Chinese name of an enum value: the first sentence of its description. */
+function enumLabel(schema: GraphQLSchema, enumName: string, value: string): string | undefined {
+  const type = schema.getType(enumName)
+  return isEnumType(type) ? type.getValue(value)?.description?.split('。')[0] : undefined
+}

@@ -1,0 +1,84 @@
+import { getTableColumns, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { anyOf, type Handle } from './database.ts'
+import type { Kind } from './intake/record.ts'
+import type { Prepared } from './intake/sink.ts'
+import { pinyinKey } from './intake/text/pinyin.ts'
+import type { LibraryEntry } from './libraries.ts'
+import type { RecordTable, SourceTable } from './page/list.ts'
+import { tokensOf, type Weight } from './search.ts'
+
+/** The public table of a record kind and its restricted twin. */
+export type RecordTables = { readonly open: PgTable & RecordTable; readonly restricted: PgTable & RecordTable }
+
+/** The part of a row that every record has, from its canonical form. */
+export function recordRow(
+  record: Prepared<Kind>,
+  name: string,
+  texts: readonly (readonly [Weight, string | undefined])[],
+) {
+  const { id, library, localId, release, flags, source } = record
+  return {
+    id,
+    library: library.id,
+    localId,
+    province: library.province,
+    updatedOn: (record.fields as { updatedOn?: string }).updatedOn,
+    provenance: { release, ...source },
+    flags,
+    sortKey: pinyinKey(name),
+    tokens: tokensOf([['A', name], ...texts]),
+  }
+}
+
+/** Puts rows in force, each in the public table or in its restricted twin and out of the other. */
+export async function saveRows<K extends Kind>(
+  tx: Handle,
+  tables: RecordTables,
+  records: readonly Prepared<K>[],
+  rowOf: (record: Prepared<K>) => Record<string, unknown>,
+) {
+  await removeRows(
+    tx,
+    tables,
+    records.map(({ id }) => id),
+  )
+  const [restricted, open] = [records.filter((it) => it.restricted), records.filter((it) => !it.restricted)]
+  if (open.length > 0) await insertRows(tx, tables.open, open.map(rowOf))
+  if (restricted.length > 0) await insertRows(tx, tables.restricted, restricted.map(rowOf))
+}
+
+export async function removeRows(tx: Handle, { open, restricted }: RecordTables, ids: readonly string[]) {
+  await tx.delete(open).where(anyOf(open.id, ids))
+  await tx.delete(restricted).where(anyOf(restricted.id, ids))
+}
+
+/** Counts the public records of a library anew for its list's sources. */
+export async function countSource(
+  tx: Handle,
+  sources: PgTable & SourceTable,
+  table: PgTable & RecordTable,
+  kind: string,
+  { id, province, cycleMonths }: LibraryEntry,
+  asOf: string,
+) {
+  await tx.execute(sql`delete from ${sources} where library = ${id} and kind = ${kind}`)
+  await tx.execute(sql`
+    insert into ${sources} (library, kind, province, rows, as_of, cycle_months)
+    select ${id}, ${kind}, ${province}, count(*), ${asOf}::timestamptz, ${cycleMonths}::int
+    from ${table} where library = ${id} having count(*) > 0`)
+}
+
+/** One parameter however many rows: the server takes them apart by its own column types. */
+export async function insertRows(tx: Handle, table: PgTable, rows: readonly Record<string, unknown>[]) {
+  await tx.execute(
+    sql`insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${inColumns(table, rows)}::jsonb)`,
+  )
+}
+
+function inColumns(table: PgTable, rows: readonly Record<string, unknown>[]): string {
+  const columns = Object.entries(getTableColumns(table))
+  return JSON.stringify(
+    rows.map((row) => Object.fromEntries(columns.map(([property, { name }]) => [name, row[property]]))),
+  )
+}
