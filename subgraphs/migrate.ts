@@ -113,7 +113,9 @@ async function applyMissing(connection: Connection, files: readonly Migration[])
     try {
       await connection.run(`${text}\n;insert into lianku.migration (name, hash) values ('${name}', '${hash}')`)
     } catch (error) {
-      throw new TypeError(`Migration ${name} failed: ${(error as Error).message}.`, { cause: error })
+      const { message, position } = error as Error & { position?: string }
+      const line = position ? ` at line ${text.slice(0, Number(position)).split('\n').length}` : ''
+      throw new TypeError(`Migration ${name} failed${line}: ${message}.`, { cause: error })
     }
   }
   return missing.map(({ name }) => name)

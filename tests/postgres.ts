@@ -59,13 +59,19 @@ export async function asOwner(url: string, statements: string): Promise<Record<s
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = process.env.TEST_DATABASE_URL ? borrowed(process.env.TEST_DATABASE_URL) : await embedded()
   const template = named(server.url, `lianku_template_${randomBytes(6).toString('hex')}`)
-  await asOwner(named(template, 'postgres'), `create database ${nameOf(template)}`)
-  await migrate({ url: template, secret })
-  project.provide('template', template)
-  return async () => {
-    await asOwner(named(template, 'postgres'), `drop database ${nameOf(template)} with (force)`)
+  const done = async () => {
+    await asOwner(named(template, 'postgres'), `drop database if exists ${nameOf(template)} with (force)`)
     await server.stop()
   }
+  try {
+    await asOwner(named(template, 'postgres'), `create database ${nameOf(template)}`)
+    await migrate({ url: template, secret })
+  } catch (error) {
+    await done()
+    throw error
+  }
+  project.provide('template', template)
+  return done
 }
 
 function borrowed(url: string) {

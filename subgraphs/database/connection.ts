@@ -46,6 +46,7 @@ const connectTimeoutMs = 5_000
 /** A connection that opens with its first statement. */
 export function openConnection(options: ConnectionOptions): Connection {
   let socket: Socket | undefined
+  let isOpen = false
   let lost = false
   let answeredAt = performance.now()
   const waiting = new Set<(reason: unknown) => void>()
@@ -83,6 +84,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       lose(error)
       throw error
     }
+    isOpen = true
     // The driver reads the host from here for the certificate's name.
     return Object.assign(opening, { host: host[0], port: port[0] })
   }
@@ -127,8 +129,9 @@ export function openConnection(options: ConnectionOptions): Connection {
       socket?.destroy()
     },
     end: async () => {
-      await sql.end({ timeout: 2 })
+      if (isOpen && !lost) await sql.end({ timeout: 2 })
       lose(undefined)
+      socket?.destroy()
     },
   }
 }

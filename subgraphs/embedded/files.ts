@@ -69,7 +69,13 @@ export async function placeCluster(
 ): Promise<{ readonly path: string; readonly isNew: boolean }> {
   const own = join(dataDir, 'postgres')
   const path = await readlink(own).catch(() => own)
-  if (path === own && files.user && !(await exists(own)) && !(await canEnter(dataDir, files.user))) {
+  if (path === own && files.user && !(await canEnter(dataDir, files.user))) {
+    if (await exists(own)) {
+      throw new TypeError(
+        `DATA_DIR ${dataDir} holds data, but the user postgres, as whom the database server runs, cannot enter it. ` +
+          'Let others pass through the folders above it (chmod o+x), or move the data and set DATA_DIR.',
+      )
+    }
     const elsewhere = join(openHome, `data-${randomBytes(6).toString('hex')}`)
     await mkdir(openHome, { recursive: true, mode: 0o755 })
     await symlink(elsewhere, own)

@@ -38,6 +38,14 @@ describe('migrate', () => {
     expect(rows).toEqual([{ talents: 0 }])
   })
 
+  it('names the line of a mistake', async () => {
+    await write('0003_typo.sql', 'create table trial.a ();\ncreate tabel trial.b ()')
+    await expect(run()).rejects.toThrow(
+      'Migration trial/0003_typo.sql failed at line 2: syntax error at or near "tabel".',
+    )
+    await rm(join(folder, 'migrations', '0003_typo.sql'))
+  })
+
   it('refuses a file that was changed after it was applied', async () => {
     await write('0002_name.sql', 'alter table trial.talent add column name text')
     await expect(run()).rejects.toThrow(
