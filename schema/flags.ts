@@ -110,6 +110,11 @@ export const flags = {
     'The readiness level is not within 1 to 13.',
     'GB/T 22900',
   ),
+  CONTRACT_NUMBER_FORMAT: codes(
+    'INFO',
+    '技术合同登记编号的位数或行政区划不正确。',
+    'The contract number has a wrong length or region.',
+  ),
   CONTRACT_TYPE_ERA: codes(
     'INFO',
     '合同类型与签订日期当时的法律分类不符，已换算。',
@@ -142,6 +147,11 @@ export const flags = {
   VALUE_NOT_ALLOWED: values('WARN', '取值不在允许的范围内。', 'The value is not among those allowed.'),
   COLUMN_SHIFT_SUSPECTED: values('ERROR', '疑似整行错列。', 'The row seems to be shifted by a column.'),
   FIELD_TRUNCATED: values('WARN', '内容疑似被截断。', 'The content seems to be cut off.'),
+  TEXT_UNREADABLE: values(
+    'BLOCK',
+    '内容含有无法保存的字符（空字符或残缺的字符）。',
+    'The text holds characters no database can keep.',
+  ),
   TEXT_TRADITIONAL: values('INFO', '原文为繁体字，原样保留。', 'The text is in Traditional script and kept so.'),
   ENCODING_FALLBACK_GB18030: values('INFO', '文件按 GB18030 解码。', 'The file was decoded as GB18030.', 'GB 18030'),
 

@@ -89,3 +89,16 @@ function grouped(entries: readonly Code[], keys: (entry: Code) => readonly strin
   }
   return groups
 }
+
+/** Entries under one parent, written as rows of code, Chinese and English name and other names. */
+export function under(parent: string | undefined, rows: readonly Row[]): Code[] {
+  return rows.map(([code, zh, en, ...also]) => ({
+    code,
+    zh,
+    en,
+    ...(parent && { parent }),
+    ...(also.length > 0 && { also }),
+  }))
+}
+
+type Row = readonly [code: string, zh: string, en: string, ...also: string[]]

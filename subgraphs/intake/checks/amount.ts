@@ -1,5 +1,6 @@
 import type { Doubt } from '#schema/flags.ts'
 import { type Checked, isEmpty, plain } from './checked.ts'
+import { add, shift } from './decimal.ts'
 import { arabicNumerals } from './numerals.ts'
 
 export type AmountUnit = '元' | '万元' | '亿元'
@@ -98,20 +99,4 @@ function readRange(original: string, low: string, high: string, options: object)
 /** Below 100,000 a bare number is as likely 万元 as 元. */
 function isAmbiguous(digits: string): boolean {
   return digits.split('.')[0]!.replace(/^0+/, '').length < 6
-}
-
-/** Moves the decimal point to the right by `places`, keeping every digit and at least `decimals` decimals. */
-function shift(digits: string, places: number, decimals = 2): string {
-  const [whole = '', fraction = ''] = digits.split('.')
-  const moved = fraction.padEnd(places, '0')
-  const left = (whole + moved.slice(0, places)).replace(/^0+(?=\d)/, '')
-  const right = moved.slice(places).replace(/0+$/, '').padEnd(decimals, '0')
-  return right ? `${left}.${right}` : left
-}
-
-function add(a: string, b: string): string {
-  const decimals = Math.max(...[a, b].map((part) => part.split('.')[1]?.length ?? 0))
-  const sum = [a, b].map((part) => BigInt(shift(part, decimals, 0))).reduce((x, y) => x + y)
-  const text = String(sum).padStart(decimals + 1, '0')
-  return decimals ? `${text.slice(0, -decimals)}.${text.slice(-decimals)}` : text
 }

@@ -1,0 +1,39 @@
+import { parse } from 'csv-parse/sync'
+import type { Code, CodeList } from './code-list.ts'
+
+/** Which column of a CSV with a header row holds what. */
+export type ListColumns = { readonly code: string; readonly zh: string; readonly en?: string; readonly parent?: string }
+
+/**
+ * A fuller edition of a core list, read from CSV text; what the core list knows of former and other names is kept.
+ * Throws TypeError when a column is missing or a code is empty or given twice.
+ */
+export function loadList(core: CodeList, csv: string, columns: ListColumns, edition = core.edition): CodeList {
+  const rows: Record<string, string>[] = parse(csv, { columns: true, bom: true, trim: true, skip_empty_lines: true })
+  const missing = Object.values(columns).filter((column) => rows[0] && !(column in rows[0]))
+  if (missing.length > 0 || rows.length === 0) {
+    throw new TypeError(`The list for ${core.scheme} lacks ${missing.join(', ') || 'any row'}.`)
+  }
+  const known = new Map(core.entries.map((entry) => [entry.code, entry]))
+  const loaded = new Map<string, Code>()
+  for (const [index, row] of rows.entries()) {
+    const entry = readRow(row, columns, known)
+    if (entry.code === '' || entry.zh === '' || loaded.has(entry.code)) {
+      throw new TypeError(`Row ${index + 2} of the list for ${core.scheme} has ${JSON.stringify(row)}.`)
+    }
+    loaded.set(entry.code, entry)
+  }
+  // Codes no longer in force are rarely in a current list, and old records still carry them.
+  const former = core.entries.filter((entry) => entry.until !== undefined && !loaded.has(entry.code))
+  return { scheme: core.scheme, edition, source: core.source, entries: [...loaded.values(), ...former] }
+}
+
+function readRow(row: Record<string, string>, columns: ListColumns, known: ReadonlyMap<string, Code>): Code {
+  const code = row[columns.code] ?? ''
+  const core = known.get(code)
+  const en = (columns.en && row[columns.en]) || core?.en
+  const parent = (columns.parent && row[columns.parent]) || core?.parent
+  const zh = row[columns.zh] ?? ''
+  const also = [...(core?.also ?? []), ...(core && core.zh !== zh ? [core.zh] : [])]
+  return { code, zh, ...(en && { en }), ...(parent && { parent }), ...(also.length > 0 && { also }) }
+}
