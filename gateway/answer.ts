@@ -27,6 +27,8 @@ export interface Service {
   readonly documents: Documents
   readonly operations: Operations
   readonly work: Work
+  /** Answers that end only when their reader goes, or the gateway does. */
+  readonly streams: Set<ServerResponse>
   readonly metrics: Metrics
   readonly traces: Traces
   readonly logger: Logger
@@ -136,7 +138,11 @@ async function run(
         (result: ExecutionResult) => present(result, logger),
         () => aborter.abort(),
       )
-      response.once('close', () => void events.return(undefined))
+      service.streams.add(response)
+      response.once('close', () => {
+        service.streams.delete(response)
+        void events.return(undefined)
+      })
       return streamEvents(response, events)
     })
   } finally {

@@ -28,7 +28,7 @@ export async function streamEvents(
       if (response.destroyed) return sent
       if (!flowing) await drained(response)
     }
-    response.end('event: complete\ndata:\n\n')
+    if (!response.writableEnded) response.end('event: complete\ndata:\n\n')
     return sent
   } finally {
     clearInterval(heart)

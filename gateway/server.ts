@@ -6,6 +6,7 @@ import { HubError } from '#schema/errors.ts'
 import { answer, type Service } from './answer.ts'
 import { createDocuments } from './documents.ts'
 import type { Engine } from './engine/contract.ts'
+import { createGraphiQL } from './graphiql.ts'
 import { answerLive, answerReady } from './health.ts'
 import { limitsWith } from './limits/limits.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -14,6 +15,7 @@ import { allowOrigin } from './origins.ts'
 import { answerRawErrors } from './raw-errors.ts'
 import { respond } from './respond.ts'
 import { createTraces, type Traces } from './traces.ts'
+import { serveWebSockets } from './web-socket.ts'
 import { createWork } from './work.ts'
 
 export interface GatewayOptions {
@@ -53,6 +55,8 @@ const patience = {
   requestTimeout: 15_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 1_000,
+  // Other upgrades on offer, such as HTTP/2 in the clear, are declined by answering as if they were not there.
+  shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
 }
 
 /** A gateway around an engine: everything of HTTP, nothing of planning. */
@@ -67,11 +71,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     documents: createDocuments(options.documents ?? new Map(), config.persistedOnly),
     operations: createOperations(limitsWith(config.limits), metrics.planned),
     work,
+    streams: new Set(),
     metrics,
     traces: createTraces(),
     logger,
     viewer: options.viewer ?? (() => undefined),
   }
+  const graphiql = createGraphiQL()
   let closing = false
 
   const server = createServer(patience, (request, response) => {
@@ -82,6 +88,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     })
   })
   answerRawErrors(server)
+  const goAway = serveWebSockets(server, service, config.corsOrigins)
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const [path, search] = splitTarget(request.url ?? '/')
@@ -91,9 +98,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       return respond(response, 200, metrics.registry.contentType, await metrics.registry.metrics())
     }
     if (path === '/graphql' || path === '/') {
+      if (await graphiql.page(request, response)) return
       if (allowOrigin(request, response, config.corsOrigins)) return
       return answer(request, response, search, service)
     }
+    if (await graphiql.file(path, request, response)) return
     if (await options.elsewhere?.(request, response)) return
     const error = new HubError('NOT_FOUND', `图的地址为 /graphql，收到 ${path.slice(0, 200)}。`)
     return respond(response, 404, 'application/json; charset=utf-8', JSON.stringify({ errors: [error] }))
@@ -106,6 +115,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     listen: () => listen(server, config),
     async close() {
       closing = true
+      goAway()
+      // Ended without its `complete`, a stream is taken up again by its reader, elsewhere.
+      for (const response of service.streams) response.end()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       const late = setTimeout(() => server.closeAllConnections(), config.requestBudgetMs + 1_000)
       await closed

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+import type { Logger } from 'pino'
+import { type Config, readConfig } from '#schema/config.ts'
+import { readDocuments } from './documents.ts'
+import type { Engine, EngineOptions } from './engine/contract.ts'
+import { createEngine } from './engine/engine.ts'
+import { createHttpTransport } from './engine/http-transport.ts'
+import { createLogger } from './log.ts'
+import { observeFetches } from './observe.ts'
+import { createGateway, type Gateway, type GatewayOptions } from './server.ts'
+import { stopOnSignals } from './stop.ts'
+import { warm } from './swap.ts'
+import { watchFile } from './watch.ts'
+
+export interface StartOptions extends Pick<GatewayOptions, 'viewer' | 'elsewhere' | 'ready'> {
+  readonly config: Config
+  readonly logger: Logger
+  /** The supergraph itself, or a file that holds it and is watched. */
+  readonly supergraph: { readonly text: string } | { readonly file: string }
+  readonly transport: EngineOptions['transport']
+}
+
+/** Serves a supergraph. Throws when it cannot be read, planned or listened for. */
+export async function startGateway(options: StartOptions): Promise<Gateway & { readonly url: string }> {
+  const { config, logger, supergraph, transport } = options
+  const documents = config.persistedDocuments ? await readDocuments(config.persistedDocuments) : undefined
+  let engine: Engine
+  const gateway = createGateway({ ...options, documents, engine: () => engine })
+  const build = (text: string) =>
+    createEngine({ supergraph: text, transport, observe: observeFetches(gateway.metrics, gateway.traces) })
+
+  const text = 'text' in supergraph ? supergraph.text : await readSupergraph(supergraph.file)
+  engine = build(text)
+
+  const swap = async (next: string) => {
+    try {
+      const fresh = build(next)
+      const planned = await warm(fresh, gateway.busiest)
+      const old = engine
+      engine = fresh
+      gateway.metrics.swapped(true)
+      logger.info({ planned }, 'took a new supergraph')
+      gateway
+        .idle(old)
+        .then(() => old.close())
+        .catch((error) => logger.error({ err: error }, 'could not close the engine before'))
+    } catch (error) {
+      gateway.metrics.swapped(false)
+      logger.error({ err: error }, 'refused a broken supergraph; the one before stays')
+    }
+  }
+  const unwatch = 'file' in supergraph ? watchFile(supergraph.file, text, swap) : () => undefined
+
+  const { address, port, family } = await gateway.listen()
+  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/graphql`
+  logger.info({ url }, 'listening')
+  return {
+    ...gateway,
+    url,
+    async close() {
+      unwatch()
+      await gateway.close()
+      await engine.close()
+    },
+  }
+}
+
+async function readSupergraph(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new TypeError(`SUPERGRAPH is ${file}, which cannot be read: ${(error as Error).message}.`)
+  }
+}
+
+async function main(): Promise<void> {
+  const config = readConfig()
+  if (!config.supergraph) throw new TypeError('Set SUPERGRAPH to the file of the supergraph to serve.')
+  const logger = createLogger(config)
+  const gateway = await startGateway({
+    config,
+    logger,
+    supergraph: { file: config.supergraph },
+    transport: createHttpTransport,
+    ready: async () => true,
+  })
+  stopOnSignals(gateway.close, logger)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  main().catch((error) => {
+    console.error(error instanceof TypeError ? error.message : error)
+    process.exit(1)
+  })
+}

@@ -1,0 +1,169 @@
+import type { IncomingMessage, Server } from 'node:http'
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
+import { CloseCode, handleProtocols, makeServer } from 'graphql-ws'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { HubError } from '#schema/errors.ts'
+import type { Notes, Service } from './answer.ts'
+import { maxBody } from './body.ts'
+import type { Engine, Prepared, RequestContext } from './engine/contract.ts'
+import { execute } from './execute.ts'
+import { liveResults } from './live-results.ts'
+import { mayConnect } from './origins.ts'
+import { fromMap } from './parameters.ts'
+import { present, refusal } from './present.ts'
+import { requestIdOf } from './request-id.ts'
+
+/** Silence after which a connection is asked whether it lives, and ended when it does not answer, in ms. */
+const pulse = 12_000
+
+/** Time a client has to answer that it is told to go away, in ms. */
+const farewell = 1_000
+
+/** What graphql-ws carries from `subscribe` to execution: the operation prepared, in place of a document to execute. */
+interface Arguments extends ExecutionArgs {
+  readonly prepared: Prepared
+  readonly engine: Engine
+  readonly variables: Record<string, unknown>
+}
+
+/** Serves operations over WebSocket (graphql-transport-ws). Returns what tells every client to go away. */
+export function serveWebSockets(server: Server, service: Service, origins: ReadonlySet<string>): () => void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxBody, handleProtocols })
+  const protocol = makeServer<Record<string, unknown>, { readonly request: IncomingMessage }>({
+    onSubscribe: (_, __, payload) => {
+      try {
+        const { variables, ...parameters } = fromMap(payload)
+        const text = {
+          query: service.documents.textOf({ variables, ...parameters }),
+          operationName: parameters.operationName,
+        }
+        const engine = service.engine()
+        const prepared = service.operations.prepare(engine, text, variables)
+        if ('errors' in prepared) return refusalOf(prepared.errors, service)
+        const { document, operation } = prepared
+        return {
+          schema: engine.schema,
+          document,
+          operationName: operation.name?.value,
+          prepared,
+          engine,
+          variables,
+        } satisfies Arguments
+      } catch (error) {
+        return refusalOf([error], service)
+      }
+    },
+    context: ({ extra, connectionParams }) => ({ ...extra, connectionParams }),
+    execute: (args) => run(args as Arguments, service),
+    subscribe: (args) => run(args as Arguments, service),
+    onNext: (_, __, ___, ____, result) => present(result, service.logger),
+    onError: (_, __, ___, errors) => refusal(errors, service.logger).errors,
+  })
+
+  sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    const alive = keepAlive(socket)
+    const fail = (error: unknown) => {
+      service.logger.warn({ err: error }, 'closing a WebSocket')
+      socket.close(CloseCode.InternalServerError)
+    }
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) => new Promise((resolve) => socket.send(data, () => resolve())),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (read) => socket.on('message', (data) => void read(String(data)).catch(fail)),
+      },
+      { request },
+    )
+    socket.on('error', fail)
+    socket.once('close', (code, reason) => {
+      alive()
+      void closed(code, String(reason)).catch(fail)
+    })
+  })
+
+  server.on('upgrade', (request, stream, head) => {
+    stream.on('error', () => stream.destroy())
+    const path = request.url?.split('?')[0]
+    if (path !== '/graphql' && path !== '/') return stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    if (!mayConnect(request, origins)) return stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request))
+  })
+  return () => {
+    for (const socket of sockets.clients) {
+      socket.close(1001, 'Going away')
+      setTimeout(() => socket.terminate(), farewell).unref()
+    }
+  }
+}
+
+/** Runs one operation on the engine it was prepared by, which stays open until the last result. */
+async function run(args: Arguments, service: Service): Promise<ExecutionResult | AsyncIterable<ExecutionResult>> {
+  const { prepared, variables, engine } = args
+  const { request, connectionParams } = args.contextValue as {
+    readonly request: IncomingMessage
+    readonly connectionParams?: Record<string, unknown>
+  }
+  const end = service.work.begin(engine)
+  const aborter = new AbortController()
+  const notes: Notes = {
+    requestId: requestIdOf(request),
+    started: performance.now(),
+    kind: prepared.kind,
+    operation: prepared.operation.name?.value,
+  }
+  const finish = () => {
+    aborter.abort()
+    end()
+    service.metrics.answered(notes, 200, (performance.now() - notes.started) / 1_000)
+  }
+  try {
+    const headers = headersOf(request, connectionParams)
+    const context: RequestContext = {
+      requestId: notes.requestId,
+      headers,
+      viewer: await service.viewer(headers),
+      signal: aborter.signal,
+    }
+    return await service.traces.operation(notes, context, async () => {
+      if (prepared.kind !== 'subscription') {
+        const timed = { ...context, deadline: Date.now() + service.budget }
+        const result = await execute(prepared, variables, timed, () => aborter.abort())
+        finish()
+        return result
+      }
+      const results = await prepared.subscribe(variables, context)
+      if (Symbol.asyncIterator in results) return liveResults(results, (result) => result, finish)
+      finish()
+      return results
+    })
+  } catch (error) {
+    finish()
+    return { errors: [error instanceof GraphQLError ? error : new HubError('INTERNAL')] }
+  }
+}
+
+/** A browser cannot set headers on a WebSocket, so its `authorization` may come in the first message. */
+function headersOf(request: IncomingMessage, first: Record<string, unknown> | undefined): Record<string, string> {
+  const headers = request.headers as Record<string, string>
+  const authorization = first?.authorization ?? first?.Authorization
+  return typeof authorization === 'string' ? { ...headers, authorization } : headers
+}
+
+const refusalOf = (errors: readonly unknown[], { logger }: Service): readonly GraphQLError[] =>
+  refusal(errors, logger).errors!.map(
+    ({ message, ...rest }) => new GraphQLError(message, { extensions: rest.extensions }),
+  )
+
+function keepAlive(socket: WebSocket): () => void {
+  let answered = true
+  socket.on('pong', () => {
+    answered = true
+  })
+  const timer = setInterval(() => {
+    if (!answered) return socket.terminate()
+    answered = false
+    socket.ping()
+  }, pulse)
+  return () => clearInterval(timer)
+}
