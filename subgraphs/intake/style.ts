@@ -23,6 +23,8 @@ export type SheetStyle = {
   /** A release of this sheet replaces only the records that share this column's value; the whole library if absent. */
   readonly scope?: string
   readonly record: Kind
+  /** Columns whose keyed digest becomes the local id where the source gives none; never a person's name alone. */
+  readonly key?: readonly string[]
   readonly columns: readonly Column[]
   /** Further records the same row carries, e.g. the patent named in a row about an achievement. */
   readonly alongside?: readonly Alongside[]
@@ -32,6 +34,8 @@ export type Alongside = {
   readonly record: Kind
   /** The column that must be filled (for a boolean column: true) for this record to exist. */
   readonly when: string
+  /** As for the sheet; an organization without a local id takes its credit code, else its ministry code. */
+  readonly key?: readonly string[]
   readonly columns: readonly Column[]
 }
 

@@ -1,0 +1,258 @@
+import { createHmac } from 'node:crypto'
+import type { FlagCode } from '#schema/flags.ts'
+import type { Province } from '#schema/provinces.ts'
+import { provinces } from '#schema/provinces.ts'
+import type { LibraryEntry } from '../libraries.ts'
+import { isBlank } from './cells.ts'
+import { checkRecord } from './check.ts'
+import { isBrokenText, isClassificationHeader, passGate, restrictedBy } from './gates.ts'
+import { cellText, foldHeader, type Header } from './header.ts'
+import { strip } from './personal.ts'
+import type { RawRow, RawTable } from './read/table.ts'
+import { address } from './read/table.ts'
+import type { Canonical, Flag, Kind, Source } from './record.ts'
+import type { Alongside, Cell, CellContext, Column, Gate, SheetStyle } from './style.ts'
+
+/** What became of one row. */
+export type Mapped =
+  | { readonly outcome: 'records'; readonly records: readonly MappedRecord[]; readonly doubts: readonly CellDoubt[] }
+  | { readonly outcome: 'refused'; readonly row: number; readonly hash: string; readonly doubt: CellDoubt }
+
+export type MappedRecord = {
+  readonly record: Canonical
+  /** The row's own record; otherwise one it carries alongside. */
+  readonly main: boolean
+  /** Value of the scope column. */
+  readonly scope: string | null
+}
+
+/** A flag with the cell it is about. */
+export type CellDoubt = Flag & { readonly row: number; readonly address?: string; readonly column?: string }
+
+export type MapOptions = {
+  readonly sheet: SheetStyle
+  readonly header: Header
+  readonly table: RawTable
+  readonly library: LibraryEntry
+  readonly today: string
+  /** Secret of the keyed digests that stand for missing ids and for refused rows. */
+  readonly key: string
+  readonly synthetic: boolean
+}
+
+/** Compiles a style against a file's header into a function from row to records. Rows come in file order. */
+export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
+  const { sheet, header, table, key } = options
+  const plan = planOf(options, sheet.record, sheet.columns, sheet.key)
+  const sides = (sheet.alongside ?? []).map((side) => ({
+    side,
+    plan: planOf(options, side.record, side.columns, side.key),
+  }))
+  const gates = gatesOf(sheet, header)
+  const width = 1 + Math.max(...[...header.found.values(), ...header.others].map(({ index }) => index))
+  const scopeAt = sheet.scope === undefined ? undefined : header.found.get(sheet.scope)?.index
+
+  return (row) => {
+    const hash = () => digest(key, row.cells.map(cellText))
+    const refuse = (code: FlagCode, at?: number, column?: string): Mapped => ({
+      outcome: 'refused',
+      row: row.row,
+      hash: hash(),
+      doubt: {
+        code,
+        row: row.row,
+        ...(at !== undefined && { address: addressOf(table, row, at, column) }),
+        ...(column && { column }),
+      },
+    })
+    for (const [index, cell] of row.cells.entries()) {
+      const text = cellText(cell)
+      if (index >= width && text.trim() !== '') return refuse('COLUMN_SHIFT_SUSPECTED', index)
+      if (isBrokenText(text)) return refuse('TEXT_UNREADABLE', index)
+    }
+    const flags: CellDoubt[] = []
+    let restricted = false
+    for (const { gate, index, column } of gates) {
+      const passage = passGate(gate, cellText(row.cells[index]))
+      if (passage === 'REFUSED') return refuse('CLASSIFIED_REFUSED', index, column)
+      if (passage === 'OPEN') continue
+      restricted = true
+      const code = restrictedBy(gate)
+      if (code) flags.push({ code, row: row.row, address: addressOf(table, row, index, column), column })
+    }
+    const source: Source = {
+      file: table.file,
+      ...(table.sheet !== undefined && { sheet: table.sheet }),
+      row: row.row,
+      synthetic: options.synthetic,
+    }
+    const own = build(plan, row, restricted, source, options)
+    if ('missing' in own) return refuse('VALUE_MISSING', own.missing.index, own.missing.column)
+    const scope = scopeAt === undefined ? null : cellText(row.cells[scopeAt]).trim()
+    const records: MappedRecord[] = [{ record: withFlags(own.record, flags), main: true, scope }]
+    const doubts = [...flags, ...own.doubts]
+    for (const { side, plan } of sides) {
+      if (!isPresent(side, header, row)) continue
+      const built = build(plan, row, restricted, source, options)
+      if ('missing' in built) continue
+      records.push({ record: built.record, main: false, scope })
+      doubts.push(...built.doubts)
+    }
+    return { outcome: 'records', records, doubts }
+  }
+}
+
+/** A digest that nobody without the key can try guesses against. */
+export function digest(key: string, parts: readonly string[]): string {
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+}
+
+type Plan = {
+  readonly kind: Kind
+  readonly reads: readonly Read[]
+  readonly keyed: readonly number[]
+}
+
+type Read = {
+  readonly column: Column
+  readonly index: number
+  readonly path: readonly string[]
+  readonly context: CellContext
+}
+
+function planOf(options: MapOptions, kind: Kind, columns: readonly Column[], keyed: readonly string[] = []): Plan {
+  const { header, library, today, table } = options
+  const province = codeOf(library.province)
+  const reads = columns.flatMap((column): Read[] => {
+    const found = header.found.get(column.column)
+    if (!found || column.to === undefined) return []
+    const context: CellContext = {
+      header: found.header,
+      today,
+      date1904: table.date1904,
+      ...(province && { province }),
+    }
+    return [{ column, index: found.index, path: column.to.split('.'), context }]
+  })
+  // Fields come in one order however a style lists its columns, so that the same content has the same hash.
+  const sorted = reads.sort((a, b) => (a.column.to! < b.column.to! ? -1 : a.column.to! > b.column.to! ? 1 : 0))
+  return { kind, reads: sorted, keyed: keyed.flatMap((name) => header.found.get(name)?.index ?? []) }
+}
+
+type Built =
+  | { readonly record: Canonical; readonly doubts: readonly CellDoubt[] }
+  | { readonly missing: { readonly index: number; readonly column: string } }
+
+function build(plan: Plan, row: RawRow, restricted: boolean, source: Source, options: MapOptions): Built {
+  const fields: Record<string, unknown> = {}
+  const doubts: CellDoubt[] = []
+  let localId: string | undefined
+  for (const { column, index, path, context } of plan.reads) {
+    const { cell, stripped } = strip(cellAt(row, index, options.table, column.column))
+    const read = column.as ? column.as(cell, context) : isBlank(cell.text) ? {} : { value: cell.text }
+    const field = column.to!
+    for (const code of stripped)
+      doubts.push({ code, field, row: row.row, address: cell.address, column: column.column })
+    for (const flag of read.flags ?? []) {
+      doubts.push({ ...flag, field, row: row.row, address: cell.address, column: column.column })
+    }
+    if (read.value === undefined) {
+      if (column.required) return { missing: { index, column: column.column } }
+    } else if (field === 'localId') localId = String(read.value).trim()
+    else put(fields, path, read.value)
+  }
+  localId ??= derivedId(plan, fields, row, options)
+  if (!localId) {
+    const [first] = plan.reads
+    return { missing: { index: first?.index ?? 0, column: first?.column.column ?? '' } }
+  }
+  const checked = checkRecord(
+    { kind: plan.kind, localId, fields, restricted, flags: doubts.map(flagOf), source } as Canonical,
+    {
+      today: options.today,
+      library: options.library,
+    },
+  )
+  const raised = checked.flags
+    .slice(doubts.length)
+    .map((flag) => ({ ...flag, row: row.row, ...placeOf(flag, plan, row, options) }))
+  return { record: checked, doubts: [...doubts, ...raised] }
+}
+
+/** Organizations are known by their codes everywhere; other records without a key get a digest of declared columns. */
+function derivedId(
+  plan: Plan,
+  fields: Record<string, unknown>,
+  row: RawRow,
+  { key, library }: MapOptions,
+): string | undefined {
+  if (plan.kind === 'organization') return (fields.uscc ?? fields.moeCode) as string | undefined
+  if (plan.keyed.length === 0) return undefined
+  const parts = plan.keyed.map((index) => cellText(row.cells[index]).normalize('NFKC').trim())
+  return parts.every((part) => part === '') ? undefined : `k-${digest(key, [library.id, plan.kind, ...parts])}`
+}
+
+/** Lists from several columns are joined; of single values the first stands. */
+function put(fields: Record<string, unknown>, path: readonly string[], value: unknown) {
+  const last = path.at(-1)!
+  const holder = path.slice(0, -1).reduce<Record<string, unknown>>((at, step) => {
+    at[step] ??= {}
+    return at[step] as Record<string, unknown>
+  }, fields)
+  const before = holder[last]
+  if (Array.isArray(before) && Array.isArray(value)) holder[last] = [...before, ...value]
+  else holder[last] ??= value
+}
+
+function isPresent({ when }: Alongside, header: Header, row: RawRow): boolean {
+  const index = header.found.get(when)?.index
+  const cell = index === undefined ? null : row.cells[index]
+  const text = cellText(cell).trim()
+  return !isBlank(text) && !['否', '0', '×', 'false', 'N'].includes(text)
+}
+
+function gatesOf(sheet: SheetStyle, header: Header): readonly { gate: Gate; index: number; column: string }[] {
+  const declared = sheet.columns.flatMap(({ gate, column }) => {
+    const found = header.found.get(column)
+    return gate && found ? [{ gate, index: found.index, column }] : []
+  })
+  const known = header.others
+    .filter((other) => isClassificationHeader(foldHeader(other.header)))
+    .map((other) => ({ gate: 'classified' as const, index: other.index, column: other.header }))
+  return [...declared, ...known]
+}
+
+function cellAt(row: RawRow, index: number, table: RawTable, column: string): Cell {
+  const raw = row.cells[index] ?? null
+  const place = addressOf(table, row, index, column)
+  if (raw === null || typeof raw === 'string') return { text: raw ?? '', address: place }
+  return { text: raw.text, value: raw.value, address: place }
+}
+
+function addressOf(table: RawTable, row: RawRow, index: number, column?: string): string {
+  return table.form === 'json' ? `第 ${row.row} 条 ${column ?? `第 ${index + 1} 项`}` : address(row.row, index + 1)
+}
+
+/** The cell a record's rule is about, by the field it names. */
+function placeOf(flag: Flag, plan: Plan, row: RawRow, { table }: MapOptions) {
+  const read = plan.reads.find(({ column }) => column.to === flag.field || column.to?.split('.')[0] === flag.field)
+  if (!read) return {}
+  return { address: addressOf(table, row, read.index, read.column.column), column: read.column.column }
+}
+
+function withFlags(record: Canonical, flags: readonly CellDoubt[]): Canonical {
+  return flags.length === 0 ? record : ({ ...record, flags: [...flags.map(flagOf), ...record.flags] } as Canonical)
+}
+
+function flagOf({ code, field, original, interpreted }: CellDoubt): Flag {
+  return {
+    code,
+    ...(field !== undefined && { field }),
+    ...(original !== undefined && { original }),
+    ...(interpreted !== undefined && { interpreted }),
+  }
+}
+
+function codeOf(province: Province | null): string | undefined {
+  return provinces.find(({ name }) => name === province)?.code
+}

@@ -1,0 +1,170 @@
+import { sql } from 'drizzle-orm'
+import type { Handle } from '../database.ts'
+import type { LibraryEntry } from '../libraries.ts'
+import type { Kind } from './record.ts'
+import type { FileInfo, Refusal } from './report.ts'
+import { saveChanges } from './save.ts'
+import type { Sink } from './sink.ts'
+
+/** What a release would do, or did. `read = inserted + changed + unchanged + refused + held`; removed comes beside. */
+export type ReleaseSummary = {
+  readonly id: string
+  readonly library: string
+  readonly number: number
+  readonly state: ReleaseState
+  readonly read: number
+  readonly inserted: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly refused: number
+  readonly held: number
+  readonly removed: number
+  /** Public records of the library in force afterwards. */
+  readonly rows: number
+}
+
+export type ReleaseState = 'RELEASED' | 'HELD' | 'CONFIRMED' | 'DECLINED'
+
+/** What is put in force from the stage, and the bounds of what it replaces. */
+export type ReleaseOrder = {
+  readonly library: LibraryEntry
+  readonly style: string
+  readonly files: readonly FileInfo[]
+  readonly kinds: readonly Kind[]
+  /** Scope values it replaces; null is the whole library. */
+  readonly scopes: readonly string[] | null
+  readonly refusals: readonly Refusal[]
+  /** Doubts about whole files, which no record carries. */
+  readonly fileFlags: readonly string[]
+  /** Share of a library's records a release may remove before it waits for a person; 1 lets everything pass. */
+  readonly removable: number
+  readonly restores?: string
+}
+
+/** Compares the stage of one library with what is in force, and puts it in force or holds it. */
+export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly Sink[]): Promise<ReleaseSummary> {
+  const { library } = order
+  const count = await compare(tx, order)
+  const refused = order.refusals.length
+  const number = count.last + 1
+  const id = `${library.id}@${number}`
+  const isHeld = count.inForce > 0 && count.removed > order.removable * count.inForce
+  const state: ReleaseState = isHeld ? 'HELD' : 'RELEASED'
+  const { inserted, changed, unchanged, held, removed } = count
+  const read = inserted + changed + unchanged + refused + held
+  await tx.execute(sql`
+    insert into library.release (id, library, number, state, style, files, kinds, scopes,
+      read, inserted, changed, unchanged, refused, held, removed, rows, restores)
+    values (${id}, ${library.id}, ${number}, ${state}, ${order.style}, ${JSON.stringify(order.files)}::jsonb,
+      ${sql.param(order.kinds)}::text[], ${order.scopes && sql.param(order.scopes)}::text[],
+      ${read}, ${inserted}, ${changed}, ${unchanged}, ${refused}, ${held}, ${removed}, 0, ${order.restores ?? null})`)
+  await keepDoubts(tx, id, order)
+  await keepHeld(tx, library.id, number, isHeld)
+  if (!isHeld) {
+    await replaceVersions(tx, library.id, number)
+    await saveChanges(tx, library, id, sinks)
+  }
+  const rows = await countRows(tx, id, library.id)
+  return { id, library: library.id, number, state, read, inserted, changed, unchanged, refused, held, removed, rows }
+}
+
+type Comparison = {
+  readonly inserted: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly held: number
+  readonly removed: number
+  readonly inForce: number
+  readonly last: number
+}
+
+/** Marks every staged row with what would become of it, and lists what would go. */
+async function compare(tx: Handle, { library, kinds, scopes }: ReleaseOrder): Promise<Comparison> {
+  // A record that only comes alongside yields to the row that is about it, and to its first mention.
+  await tx.execute(sql`
+    delete from stage s using (
+      select seq, row_number() over (partition by kind, local_id order by main desc, seq) as place
+      from stage where library = ${library.id}
+    ) o where s.seq = o.seq and o.place > 1 and not s.main`)
+  await tx.execute(sql`
+    update stage s set doubled = true from (
+      select kind, local_id from stage where library = ${library.id} group by kind, local_id having count(*) > 1
+    ) d where s.library = ${library.id} and s.kind = d.kind and s.local_id = d.local_id`)
+  await tx.execute(sql`
+    update stage s set action = case
+      when s.doubled then 'HELD' when v.hash is null then 'INSERT' when v.hash = s.hash then 'SAME' else 'CHANGE' end
+    from stage t left join library.version v
+      on v.library = t.library and v.kind = t.kind and v.local_id = t.local_id and v.to_release is null
+    where s.seq = t.seq and s.library = ${library.id}`)
+  await tx.execute(sql`
+    create temporary table if not exists gone (kind text collate "C", local_id text collate "C", id text collate "C",
+      main boolean) on commit drop`)
+  await tx.execute(sql`truncate gone`)
+  await tx.execute(sql`
+    insert into gone select v.kind, v.local_id, v.id, v.main from library.version v
+    where v.library = ${library.id} and v.to_release is null and v.kind = any(${sql.param(kinds)}::text[])
+      and (${scopes && sql.param(scopes)}::text[] is null or v.scope = any(${scopes && sql.param(scopes)}::text[]))
+      and not exists (select from stage s
+        where s.library = v.library and s.kind = v.kind and s.local_id = v.local_id)`)
+  const [row] = await tx.execute(sql`
+    select
+      count(*) filter (where main and action = 'INSERT')::int as inserted,
+      count(*) filter (where main and action = 'CHANGE')::int as changed,
+      count(*) filter (where main and action = 'SAME')::int as unchanged,
+      count(*) filter (where main and action = 'HELD')::int as held,
+      (select count(*)::int from gone where main) as removed,
+      (select count(*)::int from library.version v
+        where v.library = ${library.id} and v.to_release is null and v.main) as "inForce",
+      (select coalesce(max(number), 0)::int from library.release r where r.library = ${library.id}) as last
+    from stage where library = ${library.id}`)
+  return row as Comparison
+}
+
+async function keepDoubts(tx: Handle, id: string, { library, refusals, fileFlags }: ReleaseOrder): Promise<void> {
+  const codes = [...refusals.map(({ code }) => code), ...fileFlags]
+  await tx.execute(sql`
+    insert into library.flag_count (release, code, count)
+    select ${id}, code, count(*)::int from (
+      select f ->> 'code' as code from stage, jsonb_array_elements(flags) f where library = ${library.id}
+      union all select 'DUPLICATE_LOCAL_ID' from stage where library = ${library.id} and doubled
+      union all select unnest(${sql.param(codes)}::text[])
+    ) doubts group by code`)
+  await tx.execute(sql`
+    insert into library.refusal (release, file, sheet, row, code, hash)
+    select ${id}, file, sheet, row, code, hash
+    from jsonb_to_recordset(${JSON.stringify(refusals)}::jsonb)
+      as r (file text, sheet text, row integer, code text, hash text)`)
+}
+
+/** Keeps what waits for a person: doubled rows, or everything when the release itself is held. */
+async function keepHeld(tx: Handle, library: string, number: number, all: boolean): Promise<void> {
+  await tx.execute(sql`
+    insert into library.held (library, number, kind, local_id, id, main, scope, hash, restricted, record, flags, source,
+      doubled, seq)
+    select library, ${number}, kind, local_id, id, main, scope, hash, restricted, record, flags, source, doubled, seq
+    from stage where library = ${library} and (${all} or doubled)`)
+}
+
+async function replaceVersions(tx: Handle, library: string, number: number): Promise<void> {
+  await tx.execute(sql`
+    update library.version v set to_release = ${number} from gone g
+    where v.library = ${library} and v.kind = g.kind and v.local_id = g.local_id and v.to_release is null`)
+  await tx.execute(sql`
+    update library.version v set to_release = ${number} from stage s
+    where s.library = ${library} and s.action = 'CHANGE'
+      and v.library = s.library and v.kind = s.kind and v.local_id = s.local_id and v.to_release is null`)
+  await tx.execute(sql`
+    insert into library.version (library, kind, local_id, id, main, scope, hash, restricted, record, flags, source,
+      from_release)
+    select library, kind, local_id, id, main, scope, hash, restricted, record, flags, source, ${number}
+    from stage where library = ${library} and action in ('INSERT', 'CHANGE')`)
+}
+
+async function countRows(tx: Handle, id: string, library: string): Promise<number> {
+  const [row] = await tx.execute(sql`
+    update library.release set rows = (
+      select count(*)::int from library.version
+      where library = ${library} and to_release is null and main and not restricted
+    ) where id = ${id} returning rows`)
+  return Number(row?.rows)
+}

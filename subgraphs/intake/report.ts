@@ -1,0 +1,69 @@
+import { type FlagCode, flags, type Severity } from '#schema/flags.ts'
+import type { CellDoubt } from './map.ts'
+import type { ReleaseSummary } from './release.ts'
+
+/** What one run did, as its sender reads it. */
+export type Report = {
+  readonly style: string
+  readonly files: readonly FileInfo[]
+  readonly libraries: readonly LibraryReport[]
+  /** Rows, sheets and columns that nobody reads, in Chinese. */
+  readonly notices: readonly string[]
+}
+
+export type FileInfo = { readonly name: string; readonly bytes: number; readonly sha256: string }
+
+export type LibraryReport = {
+  readonly library: string
+  /** Rows read, totals and repeated headers aside. */
+  readonly read: number
+  /** Total rows and repeated headers. */
+  readonly skipped: number
+  readonly refused: number
+  /** Absent in a dry run without a database. */
+  readonly release?: ReleaseSummary
+  readonly counts: Readonly<Partial<Record<FlagCode, number>>>
+  readonly doubts: readonly Doubt[]
+  /** Doubts beyond those listed. */
+  readonly more: number
+}
+
+/** One doubt with its place, its sentence, what stood there and how it was understood. */
+export type Doubt = {
+  readonly file: string
+  readonly sheet?: string
+  readonly row: number
+  readonly address?: string
+  readonly column?: string
+  readonly code: FlagCode
+  readonly severity: Severity
+  readonly message: string
+  readonly original?: string
+  readonly interpreted?: string
+}
+
+/** A row that was not taken: where, why, and a keyed digest of it. */
+export type Refusal = {
+  readonly file: string
+  readonly sheet?: string
+  readonly row: number
+  readonly code: FlagCode
+  readonly hash: string
+}
+
+/** A doubt as the report lists it. */
+export function describeDoubt(doubt: CellDoubt, file: string, sheet: string | undefined): Doubt {
+  const { code, row, address, column, original, interpreted } = doubt
+  return {
+    file,
+    ...(sheet !== undefined && { sheet }),
+    row,
+    ...(address !== undefined && { address }),
+    ...(column !== undefined && { column }),
+    code,
+    severity: flags[code].severity,
+    message: flags[code].zh,
+    ...(original !== undefined && { original }),
+    ...(interpreted !== undefined && { interpreted }),
+  }
+}

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import type { Handle } from '../database.ts'
+import type { LibraryEntry } from '../libraries.ts'
+import type { Flag, Kind, Source } from './record.ts'
+import type { Prepared, Sink } from './sink.ts'
+
+const batch = 1000
+
+/** Hands what a release changed to the subgraphs: organizations first, then every kind that has a sink. */
+export async function saveChanges(
+  tx: Handle,
+  library: LibraryEntry,
+  release: string,
+  sinks: readonly Sink[],
+): Promise<void> {
+  const ordered = [...sinks].sort((a, b) => Number(b.kind === 'organization') - Number(a.kind === 'organization'))
+  for (const sink of ordered) {
+    for await (const records of changedRecords(tx, library, release, sink.kind)) await sink.save(tx, records)
+    const gone = await tx.execute(sql`select id from gone where kind = ${sink.kind} order by id`)
+    if (gone.length > 0)
+      await sink.remove(
+        tx,
+        gone.map(({ id }) => String(id)),
+        library,
+      )
+  }
+  const [{ now } = {}] = await tx.execute(sql`select now() as now`)
+  for (const sink of ordered) await sink.counted?.(tx, library, String(now))
+}
+
+async function* changedRecords(
+  tx: Handle,
+  library: LibraryEntry,
+  release: string,
+  kind: Kind,
+): AsyncGenerator<Prepared[]> {
+  let after: unknown = 0
+  while (true) {
+    const rows = await tx.execute(sql`
+      select seq, id, local_id, record, restricted, flags, source from stage
+      where library = ${library.id} and kind = ${kind} and action in ('INSERT', 'CHANGE') and seq > ${after}
+      order by seq limit ${batch}`)
+    if (rows.length > 0) yield rows.map((row) => prepared(row, kind, library, release))
+    if (rows.length < batch) return
+    after = rows.at(-1)!.seq
+  }
+}
+
+function prepared(row: Record<string, unknown>, kind: Kind, library: LibraryEntry, release: string): Prepared {
+  return {
+    id: row.id as string,
+    kind,
+    localId: row.local_id as string,
+    fields: row.record as Prepared['fields'],
+    restricted: row.restricted as boolean,
+    flags: row.flags as readonly Flag[],
+    source: row.source as Source,
+    library,
+    release,
+  }
+}

@@ -1,0 +1,30 @@
+import type { Handle } from '../database.ts'
+import type { LibraryEntry } from '../libraries.ts'
+import type { CanonicalOf, Kind } from './record.ts'
+
+/** Where canonical records of a kind become rows of a subgraph. Called inside the release's transaction. */
+export type Sink<K extends Kind = Kind> = {
+  readonly kind: K
+  /**
+   * Upserts public or restricted rows; a record that moved between the two leaves the other table. Several libraries
+   * contribute to one `organization:…` id: its sink keeps each contribution and merges them.
+   */
+  save(tx: Handle, records: readonly Prepared<K>[]): Promise<void>
+  /** Takes out what `library` no longer gives. */
+  remove(tx: Handle, ids: readonly string[], library: LibraryEntry): Promise<void>
+  /** Called once per release when every kind is saved, so that the subgraph's `source` row can be counted anew. */
+  counted?(tx: Handle, library: LibraryEntry, asOf: string): Promise<void>
+}
+
+/** A canonical record with the id it has in the graph and the release that put it in force. */
+export type Prepared<K extends Kind = Kind> = CanonicalOf<K> & {
+  /** `hb-edu-talent:HBHX-10486-0001`; for organizations `organization:` and the credit or ministry code. */
+  readonly id: string
+  readonly library: LibraryEntry
+  readonly release: string
+}
+
+/** Gives the graph's id of a record. */
+export function recordId(library: string, kind: Kind, localId: string): string {
+  return `${kind === 'organization' ? 'organization' : library}:${localId}`
+}

@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { CopyIn, Handle } from '../database.ts'
+import type { MappedRecord } from './map.ts'
+import { recordId } from './sink.ts'
+
+/** A record on its way to a library. */
+export type StagedRecord = MappedRecord & { readonly library: string }
+
+/** Makes the temporary table of this transaction's records; it goes with the transaction. */
+export async function createStage(tx: Handle): Promise<void> {
+  await tx.execute(sql`
+    create temporary table stage (
+      seq bigint generated always as identity,
+      library text collate "C" not null, kind text collate "C" not null, local_id text collate "C" not null,
+      id text collate "C" not null, main boolean not null, scope text collate "C", hash text collate "C" not null,
+      restricted boolean not null, record jsonb not null, flags jsonb not null, source jsonb not null,
+      doubled boolean not null default false, action text
+    ) on commit drop`)
+}
+
+/** Copies records in as they come; memory holds one block of them at a time. */
+export async function fillStage(copyIn: CopyIn, batches: AsyncIterable<readonly StagedRecord[]>): Promise<void> {
+  await copyIn(
+    'copy stage (library, kind, local_id, id, main, scope, hash, restricted, record, flags, source) from stdin',
+    blocks(batches),
+  )
+}
+
+async function* blocks(batches: AsyncIterable<readonly StagedRecord[]>): AsyncGenerator<string> {
+  for await (const batch of batches) if (batch.length > 0) yield batch.map(line).join('')
+}
+
+function line({ library, main, scope, record }: StagedRecord): string {
+  const { kind, localId, restricted } = record
+  const fields = JSON.stringify(record.fields)
+  const flags = JSON.stringify(record.flags)
+  return `${[
+    library,
+    kind,
+    copyText(localId),
+    copyText(recordId(library, kind, localId)),
+    main,
+    scope === null ? '\\N' : copyText(scope),
+    hash('sha256', `${kind}\n${restricted}\n${fields}\n${flags}`, 'base64url'),
+    restricted,
+    copyText(fields),
+    copyText(flags),
+    copyText(JSON.stringify(record.source)),
+  ].join('\t')}\n`
+}
+
+function copyText(text: string): string {
+  return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => escapes[character]!) : text
+}
+
+const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
