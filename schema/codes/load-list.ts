@@ -5,7 +5,7 @@ import type { Code, CodeList } from './code-list.ts'
 export type ListColumns = { readonly code: string; readonly zh: string; readonly en?: string; readonly parent?: string }
 
 /**
- * A fuller edition of a core list, read from CSV text; what the core list knows of former and other names is kept.
+ * A fuller edition of a core list, read from CSV text; what only the core list knows is kept.
  * Throws TypeError when a column is missing or a code is empty or given twice.
  */
 export function loadList(core: CodeList, csv: string, columns: ListColumns, edition = core.edition): CodeList {
@@ -23,9 +23,12 @@ export function loadList(core: CodeList, csv: string, columns: ListColumns, edit
     }
     loaded.set(entry.code, entry)
   }
-  // Codes no longer in force are rarely in a current list, and old records still carry them.
-  const former = core.entries.filter((entry) => entry.until !== undefined && !loaded.has(entry.code))
-  return { scheme: core.scheme, edition, source: core.source, entries: [...loaded.values(), ...former] }
+  // A current list seldom holds former codes, and one of three provinces not the others: the core's own entries stay.
+  const kept = core.entries.filter((entry) => !loaded.has(entry.code))
+  const parents = [...loaded.values()].flatMap((entry) => entry.parent ?? [])
+  const complete = core.complete && [...new Set([...core.complete, ...parents])]
+  const entries = [...loaded.values(), ...kept]
+  return { scheme: core.scheme, edition, source: core.source, entries, ...(complete && { complete }) }
 }
 
 function readRow(row: Record<string, string>, columns: ListColumns, known: ReadonlyMap<string, Code>): Code {

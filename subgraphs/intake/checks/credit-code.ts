@@ -1,8 +1,11 @@
 import type { Doubt } from '#schema/flags.ts'
 import { type Checked, isEmpty, plain } from './checked.ts'
 
-/** Unified social credit code, GB 32100-2015 with the organization code of GB 11714 inside. */
-export function checkCreditCode(raw: unknown, options: { regionCode?: string } = {}): Checked<string> {
+/**
+ * Unified social credit code, GB 32100-2015 with the organization code of GB 11714 inside. What else the record says
+ * of the organization (its region, its kind) is held against the code.
+ */
+export function checkCreditCode(raw: unknown, options: { regionCode?: string; kind?: string } = {}): Checked<string> {
   if (isEmpty(raw)) return { flags: [] }
   const original = String(raw)
   const code = plain(raw).toUpperCase().replace(/[\s-]/g, '')
@@ -16,6 +19,10 @@ export function checkCreditCode(raw: unknown, options: { regionCode?: string } =
   if (!fits) flags.push({ code: 'USCC_CHECKSUM', original, interpreted: expected })
   if (options.regionCode && options.regionCode.slice(0, 2) !== code.slice(2, 4)) {
     flags.push({ code: 'USCC_REGION_MISMATCH', original, interpreted: code.slice(2, 8) })
+  }
+  const issuedFor = creditCodeClass(code)
+  if (options.kind && issuedFor && !issuedFor.kinds.includes(options.kind)) {
+    flags.push({ code: 'ORGANIZATION_KIND_MISMATCH', original: options.kind, interpreted: issuedFor.zh })
   }
   return { value: code, key: code, flags }
 }

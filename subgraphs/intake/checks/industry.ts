@@ -9,7 +9,7 @@ import { checkTerm, splitTerm } from './term.ts'
 export function checkIndustry(raw: unknown, options: { list?: CodeList } = {}): Checked<CodedValue> {
   const list = options.list ?? industries
   if (isEmpty(raw)) return { flags: [] }
-  const code = /^([A-T])?(\d{2,4})?$/.exec(splitTerm(raw).code ?? '')
+  const code = /^(?=.)([A-T])?(\d{2,4})?$/.exec(splitTerm(raw).code ?? '')
   if (list.scheme !== industries.scheme || !code) return checkTerm(raw, list)
   const original = String(raw).trim()
   const [, section, digits] = code

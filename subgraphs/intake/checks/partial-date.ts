@@ -40,6 +40,12 @@ export function firstDay(value: string): string {
   return [year, ...(part ? part.split('-') : []), '01', '01'].slice(0, 3).join('-')
 }
 
+/** Doubts a range whose end lies before its start; `2023` may well end `2023-05`. */
+export function checkDateRange(from: Checked<PartialDate>, to: Checked<PartialDate>): readonly Doubt[] {
+  if (!from.key || !to.key || from.key <= to.key || from.value!.value.startsWith(to.value!.value)) return []
+  return [{ code: 'DATE_RANGE_REVERSED', original: `${from.value!.original} → ${to.value!.original}` }]
+}
+
 type Read = { readonly value?: string; readonly doubt?: 'DATE_AMBIGUOUS' | 'DATE_INVALID' }
 
 /** Day numbers a spreadsheet wrote in place of a date, with or without a time of day behind the point. */

@@ -1,4 +1,5 @@
 import type { Doubt } from '#schema/flags.ts'
+import { provinceOfCode } from '#schema/provinces.ts'
 import { type Checked, plain } from './checked.ts'
 
 /** Removes resident identity and mobile numbers from any text. The doubts say that it happened, never what stood there. */
@@ -36,20 +37,21 @@ export function findClassificationMarks(text: string): readonly Doubt[] {
   return mark ? [{ code: 'CLASSIFIED_REFUSED', original: mark }] : []
 }
 
-/** Whether 18 characters are a resident identity number: a birth date inside, and the check character of GB 11643. */
-export function isResidentId(text: string): boolean {
-  const [, year, month, day] = /^\d{6}((?:18|19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/i.exec(text) ?? []
+/**
+ * Whether 18 characters are laid out as a resident identity number of GB 11643: a province, a birth date. The check
+ * character is not asked: a mistyped number still points at a person.
+ */
+export function looksLikeResidentId(text: string): boolean {
+  const [, province, year, month, day] = /^(\d\d)\d{4}((?:18|19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/i.exec(text) ?? []
+  if (!province || !provinceOfCode(province)) return false
   const born = new Date(`${year}-${month}-${day}T00:00:00Z`)
-  if (Number.isNaN(born.getTime()) || born.getUTCDate() !== Number(day)) return false
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-  const sum = weights.reduce((total, weight, i) => total + Number(text[i]) * weight, 0)
-  return '10X98765432'[sum % 11] === text[17]!.toUpperCase()
+  return !Number.isNaN(born.getTime()) && born.getUTCDate() === Number(day)
 }
 
 const personal = [
   {
     pattern: /(?<![\dA-Z])\d{6}[ -]?\d{8}[ -]?\d{3}[\dX](?![\dA-Z])/gi,
-    holds: (found: string) => isResidentId(found.replace(/[ -]/g, '')),
+    holds: (found: string) => looksLikeResidentId(found.replace(/[ -]/g, '')),
     mark: '［身份证号码已去除］',
     code: 'PERSONAL_ID_STRIPPED',
   },

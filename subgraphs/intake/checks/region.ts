@@ -1,4 +1,12 @@
-import { type Code, coded, findCode, findNamed, knowsChildrenOf, listInForce } from '#schema/codes/code-list.ts'
+import {
+  type Code,
+  type CodeList,
+  coded,
+  findCode,
+  findNamed,
+  knowsChildrenOf,
+  listInForce,
+} from '#schema/codes/code-list.ts'
 import { type CodedValue, unmapped } from '#schema/codes/coded-value.ts'
 import { contractAreas, regionLevel, regions } from '#schema/codes/regions.ts'
 import type { Doubt } from '#schema/flags.ts'
@@ -48,7 +56,7 @@ function readUnlisted(code: string, original: string): Checked<CodedValue> {
 }
 
 function readName(text: string, original: string): Checked<CodedValue> {
-  const found = named(text)
+  const found = widest(named(text))
   if (found.length > 1) {
     const candidates = found.map((entry) => `${entry.code} ${entry.zh}`).join('；')
     return {
@@ -58,7 +66,7 @@ function readName(text: string, original: string): Checked<CodedValue> {
   }
   const [entry] = found
   if (entry) return { value: coded(regions, entry, original), key: entry.code, flags: [] }
-  const former = listInForce(regions).entries.find((candidate) => candidate.until && candidate.zh === text)
+  const former = names().former.get(text)
   const current = former?.successor && findCode(regions, former.successor)
   if (current) {
     return {
@@ -70,45 +78,62 @@ function readName(text: string, original: string): Checked<CodedValue> {
   return readPath(text, original)
 }
 
-/** `湖北省武汉市洪山区`: the longest beginning that names a region, then the rest below it. */
-function readPath(text: string, original: string): Checked<CodedValue> {
-  let within: Code | undefined
-  let rest = text
-  while (rest !== '') {
-    const step: [Code, number] | undefined = longestBeginning(rest, within)
-    if (!step) break
-    within = step[0]
-    rest = rest.slice(step[1])
-  }
-  // A path is understood only from the province down: 朝阳路88号 names no city.
-  if (!within || (regionLevel(within.code) !== 'PROVINCE' && !startsFull(text))) return unknown(original)
-  return { value: coded(regions, within, original, rest === '' ? 'EXACT' : 'BROAD'), key: within.code, flags: [] }
+/** 荆州 is 荆州市 as well as 荆州区 inside it: the city is true of both, so it is no guess. 吉林 stays ambiguous. */
+function widest(found: readonly Code[]): readonly Code[] {
+  const [city] = found.filter((entry) => regionLevel(entry.code) === 'CITY')
+  return city && found.every((entry) => entry.code.startsWith(city.code.slice(0, 4))) ? [city] : found
 }
 
-function longestBeginning(text: string, within: Code | undefined): [Code, number] | undefined {
+/** `湖北省武汉市洪山区`: the longest beginning that names a region, then the rest below it. */
+function readPath(text: string, original: string): Checked<CodedValue> {
+  const first = longestBeginning(text)
+  // Only a full name or a province opens an address: 朝阳路88号 names no city.
+  if (!first || (first.entry.zh !== first.name && regionLevel(first.entry.code) !== 'PROVINCE'))
+    return unknown(original)
+  let { entry, rest } = first
+  for (let next = longestBeginning(rest, entry); next; next = longestBeginning(rest, entry)) ({ entry, rest } = next)
+  return { value: coded(regions, entry, original, rest === '' ? 'EXACT' : 'BROAD'), key: entry.code, flags: [] }
+}
+
+type Step = { readonly entry: Code; readonly name: string; readonly rest: string }
+
+function longestBeginning(text: string, within?: Code): Step | undefined {
   for (let length = Math.min(text.length, 15); length >= 2; length--) {
-    const found = named(text.slice(0, length)).filter((entry) =>
-      within ? entry.code !== within.code && entry.code.startsWith(stem(within.code)) : true,
-    )
-    if (found.length === 1) return [found[0]!, length]
+    const name = text.slice(0, length)
+    const found = named(name).filter((entry) => !within || isInside(entry, within))
+    const [entry] = widest(found)
+    if (entry && widest(found).length === 1) return { entry, name, rest: text.slice(length) }
   }
   return undefined
 }
 
-/** Whether a text begins with a region's full name or a province's short one. */
-function startsFull(text: string): boolean {
-  return listInForce(regions).entries.some(
-    (entry) =>
-      text.startsWith(entry.zh) ||
-      (regionLevel(entry.code) === 'PROVINCE' && text.startsWith(shortened(entry.zh)) && !entry.until),
-  )
+function isInside(entry: Code, outer: Code): boolean {
+  return entry.code !== outer.code && entry.code.startsWith(outer.code.replace(/(00)+$/, ''))
 }
 
-/** Regions in force with this name, in full, then without its ending, then as it was called before. */
+/** Regions in force with this name: in full or as it was called before, else without its ending. */
 function named(name: string): readonly Code[] {
   const full = findNamed(regions, name)
-  if (full.length > 0) return full
-  return listInForce(regions).entries.filter((entry) => !entry.until && shortened(entry.zh) === name)
+  return full.length > 0 ? full : (names().short.get(name) ?? [])
+}
+
+type Names = { readonly short: ReadonlyMap<string, readonly Code[]>; readonly former: ReadonlyMap<string, Code> }
+
+const namesOf = new WeakMap<CodeList, Names>()
+
+/** Short names, and names of codes no longer in force, of the list that answers now. */
+function names(): Names {
+  const list = listInForce(regions)
+  const known = namesOf.get(list)
+  if (known) return known
+  const short = Map.groupBy(
+    list.entries.filter((entry) => !entry.until),
+    (entry) => shortened(entry.zh),
+  )
+  const former = new Map(list.entries.filter((entry) => entry.until).map((entry) => [entry.zh, entry]))
+  const built = { short, former }
+  namesOf.set(list, built)
+  return built
 }
 
 function shortened(name: string): string {
@@ -117,10 +142,6 @@ function shortened(name: string): string {
     '',
   )
   return short.length >= 2 ? short : name
-}
-
-function stem(code: string): string {
-  return code.replace(/(00)+$/, '')
 }
 
 function wasInForce(entry: Code, date: string | undefined): boolean {
