@@ -92,11 +92,12 @@ export async function openDatabase({ url, secret, max = 4, readMs = 5_000 }: Dat
   return {
     db: (viewer) => ({
       read,
-      restricted: (work) => closed.lend((connection) => transact(connection, openingFor(viewer), work)),
+      restricted: (work) => closed.lend((connection) => inTransaction(connection, openingFor(viewer), work, leave)),
     }),
     write: (work, { deadlineMs = writeMs } = {}) =>
       writing.lend(
-        (connection) => transact(connection, openingToWrite(deadlineMs), (tx) => work(tx, connection.copyIn)),
+        (connection) =>
+          inTransaction(connection, openingToWrite(deadlineMs), (tx) => work(tx, connection.copyIn), commit),
         deadlineMs,
       ),
     ping,
@@ -126,7 +127,7 @@ export function unreachable(url: string, error: unknown): TypeError {
 const writeMs = 600_000
 
 function openingFor(viewer: Viewer): string {
-  return `begin read only; set local role lianku_reader; select set_config('lianku.viewer', ${literal(JSON.stringify(viewer))}, true)`
+  return `begin read only; set local role lianku_reader; set local lianku.viewer = ${literal(JSON.stringify(viewer))}`
 }
 
 function openingToWrite(deadlineMs: number): string {
@@ -138,9 +139,16 @@ function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }
 
-async function transact<T>(connection: Connection, opening: string, work: (tx: Handle) => Promise<T>): Promise<T> {
+type Failure = { readonly error: unknown } | undefined
+
+async function inTransaction<T>(
+  connection: Connection,
+  opening: string,
+  work: (tx: Handle) => Promise<T>,
+  finish: (connection: Connection, failure: Failure) => Promise<void>,
+): Promise<T> {
   let over = false
-  let failure: { readonly error: unknown } | undefined
+  let failure: Failure
   async function send(text: string, params: readonly unknown[], arrays: boolean): Promise<Rows> {
     if (over) throw new TypeError('This unit of work is over; await every statement inside it.')
     return connection.send(text, params, arrays).catch((error) => {
@@ -152,13 +160,22 @@ async function transact<T>(connection: Connection, opening: string, work: (tx: H
     // Not awaited before the work begins, so that the first statement travels in the same message.
     const [, result] = await Promise.all([connection.run(opening), work(drizzleOver(send))])
     over = true
-    const { command } = await connection.run('commit')
-    // The server answers COMMIT with ROLLBACK when a statement had failed, even one whose error was caught.
-    if (command !== 'COMMIT') throw failure?.error ?? new HubError('DATABASE_UNAVAILABLE')
+    await finish(connection, failure)
     return result
   } catch (error) {
     over = true
     await connection.run('rollback').catch(() => connection.discard())
     throw error
   }
+}
+
+async function commit(connection: Connection, failure: Failure): Promise<void> {
+  const { command } = await connection.run('commit')
+  // The server answers COMMIT with ROLLBACK when a statement had failed, even one whose error was caught.
+  if (command !== 'COMMIT') throw failure?.error ?? new HubError('DATABASE_UNAVAILABLE')
+}
+
+// A reader need not wait for its end: whoever has the connection next comes after it on the same line.
+async function leave(connection: Connection): Promise<void> {
+  connection.run('commit').catch(() => connection.discard())
 }
