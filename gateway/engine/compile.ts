@@ -13,8 +13,9 @@ import {
 import type { OperationKind, Prepared, RequestContext } from './contract.ts'
 import type { FieldFailure } from './failure.ts'
 import type { Sources } from './fetch.ts'
-import { compileIntrospection, refuseNestedIntrospection, splitIntrospection } from './introspection.ts'
-import { type Names, onlyOperation, plannedNames, renameOperation } from './names.ts'
+import { compileIntrospection } from './introspection.ts'
+import { type Names, plannedNames } from './names.ts'
+import { normalizeOperation, renameVariables } from './normalize.ts'
 import type { ClientOperation } from './operation.ts'
 import { planOperation } from './plan-operation.ts'
 import { compileProjection, type Projection } from './project.ts'
@@ -29,10 +30,8 @@ export function compileOperation(client: ClientOperation, planner: QueryPlanner,
   const { operation } = client
   const kind = operation.operation as OperationKind
   const names = plannedNames(client.document.loc?.source.body ?? '', sources.supergraph.hasField)
-  const renamed = renameOperation(onlyOperation(client.document, operation), names)
-  refuseNestedIntrospection(renamed)
-  const halves = splitIntrospection(renamed)
-  const introspect = halves.schema && compileIntrospection(schema, halves.schema, renamed)
+  const halves = normalizeOperation(client, names, schema)
+  const introspect = halves.schema && compileIntrospection(schema, halves.schema)
   const coerce = compileVariables(schema, operation, names)
   const project = compileAnswer(client, names, sources)
 
@@ -42,7 +41,7 @@ export function compileOperation(client: ClientOperation, planner: QueryPlanner,
     return run
   }
   if (kind === 'subscription') {
-    const subscribe = compileSubscription(halves.data!, renamed, planner, sources)
+    const subscribe = compileSubscription(halves.data!, planner, sources)
     return {
       kind,
       document: client.document,
@@ -54,7 +53,7 @@ export function compileOperation(client: ClientOperation, planner: QueryPlanner,
       },
     }
   }
-  const step: Step = halves.data ? planOperation(halves.data, renamed, planner, sources) : () => undefined
+  const step: Step = halves.data ? planOperation(halves.data, planner, sources) : () => undefined
   const execute: Prepared['execute'] = async (given, context) => {
     const variables = coerce(given)
     if ('errors' in variables) return variables
@@ -71,14 +70,11 @@ type Coerced = { readonly coerced: Entity } | { readonly errors: readonly GraphQ
 function compileVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, names: Names) {
   const definitions = operation.variableDefinitions ?? []
   const renamed = definitions.filter(({ variable: { name } }) => names.variable(name.value) !== name.value)
-  const planned =
-    renamed.length > 0 ? renameOperation({ kind: Kind.DOCUMENT, definitions: [operation] }, names) : undefined
-  const variableDefinitions =
-    (planned?.definitions[0] as OperationDefinitionNode | undefined)?.variableDefinitions ?? definitions
+  const variableDefinitions = definitions.map((definition) => renameVariables(definition, names))
   return (given: Variables): Coerced => {
     if (definitions.length === 0) return { coerced: {} }
     let inputs = given ?? {}
-    if (planned) {
+    if (renamed.length > 0) {
       inputs = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [names.variable(name), value]))
     }
     const { coerced, errors } = getVariableValues(schema, variableDefinitions, inputs, { maxErrors: 20 })
@@ -106,6 +102,7 @@ function compileAnswer(client: ClientOperation, names: Names, sources: Sources):
       fragments,
       conditions: Object.fromEntries(conditions.map((name, i) => [name, held[i]])),
       owner: (type, field) => supergraph.owners(type, field)[0],
+      isHiddenValue: supergraph.isHiddenValue,
       isHidden: (name) => supergraph.isObjectType(name) && !supergraph.schema.getType(name),
     })
     if (shapes.size < mostShapes) shapes.set(mask, project)

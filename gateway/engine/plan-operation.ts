@@ -1,37 +1,26 @@
 import type { PlanNode, QueryPlanner } from '@graphql-hive/router-query-planner'
-import { type DocumentNode, Kind, type OperationDefinitionNode, print } from 'graphql'
+import { Kind, type OperationDefinitionNode, print } from 'graphql'
 import { HubError } from '#schema/errors.ts'
 import type { Sources } from './fetch.ts'
 import { compileNode, sequence } from './plan.ts'
 import type { Step } from './run.ts'
 
 /** Plans an operation and compiles the plan. */
-export function planOperation(
-  operation: OperationDefinitionNode,
-  document: DocumentNode,
-  planner: QueryPlanner,
-  sources: Sources,
-): Step {
-  const whole = planNode(operation, document, planner)
+export function planOperation(operation: OperationDefinitionNode, planner: QueryPlanner, sources: Sources): Step {
+  const whole = planNode(operation, planner)
   if (!whole) return () => undefined
   if (operation.operation !== 'mutation' || whole.kind === 'Fetch') return compileNode(whole, sources)
   return sequence(
     rootFields(operation).flatMap((one) => {
-      const node = planNode(one, document, planner)
+      const node = planNode(one, planner)
       return node ? compileNode(node, sources) : []
     }),
   )
 }
 
-export function planNode(
-  operation: OperationDefinitionNode,
-  document: DocumentNode,
-  planner: QueryPlanner,
-): PlanNode | undefined {
-  const fragments = document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION)
+export function planNode(operation: OperationDefinitionNode, planner: QueryPlanner): PlanNode | undefined {
   try {
-    const text = print({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments] })
-    return planner.plan(text, null, new Set(), 0).node
+    return planner.plan(print(operation), null, new Set(), 0).node
   } catch {
     throw new HubError('NOT_SUPPORTED', '无法为此查询制定执行计划：所选字段之间没有可达的数据来源。')
   }

@@ -45,6 +45,7 @@ export interface Shape {
   readonly owner: (typeName: string, fieldName: string) => string | undefined
   /** Types of the supergraph that clients may not see. */
   readonly isHidden: (typeName: string) => boolean
+  readonly isHiddenValue: (enumName: string, value: unknown) => boolean
 }
 
 /** Compiles the answer's shape; the function gives the data, or null where a non-null root field failed. */
@@ -147,7 +148,7 @@ function compileValue(type: GraphQLOutputType, nodes: readonly FieldNode[], plac
   const isId = named === GraphQLID
   return (value, to) => {
     if (accepts(value)) return isId ? String(value) : value
-    tellBad(place, `应为 ${named.name}`, to)
+    if (!isEnumType(named) || !shape.isHiddenValue(named.name, value)) tellBad(place, `应为 ${named.name}`, to)
     return null
   }
 }

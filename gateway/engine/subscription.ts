@@ -1,5 +1,5 @@
 import type { FetchNode, PlanNode, QueryPlanner } from '@graphql-hive/router-query-planner'
-import type { DocumentNode, ExecutionResult, OperationDefinitionNode } from 'graphql'
+import type { ExecutionResult, OperationDefinitionNode } from 'graphql'
 import { HubError } from '#schema/errors.ts'
 import type { SubgraphAnswer } from './contract.ts'
 import { compileRequest, compileRootReceiver, type Sources } from './fetch.ts'
@@ -15,11 +15,10 @@ type Subscribe = (
 /** Compiles a subscription: events from one subgraph, each completed by the rest of the plan. */
 export function compileSubscription(
   operation: OperationDefinitionNode,
-  document: DocumentNode,
   planner: QueryPlanner,
   sources: Sources,
 ): Subscribe {
-  const node = planNode(operation, document, planner)
+  const node = planNode(operation, planner)
   const [first, ...rest] = node?.kind === 'Sequence' ? node.nodes : [node]
   if (first?.kind !== 'Subscription')
     throw new HubError('NOT_SUPPORTED', '此订阅无法执行：订阅的字段应由一个数据来源提供。')

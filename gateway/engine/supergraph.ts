@@ -6,6 +6,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   isAbstractType,
+  isEnumType,
   Kind,
   parse,
   visit,
@@ -19,6 +20,8 @@ export interface Supergraph {
   /** Object types that satisfy a type condition, inaccessible ones included. */
   readonly possibleTypes: (typeCondition: string) => ReadonlySet<string>
   readonly isObjectType: (name: string) => boolean
+  /** Whether an enum has a value that clients may not see. */
+  readonly isHiddenValue: (enumName: string, value: unknown) => boolean
   readonly hasField: (fieldName: string) => boolean
   /** Names of the subgraphs that resolve a field. */
   readonly owners: (typeName: string, fieldName: string) => readonly string[]
@@ -43,6 +46,10 @@ export function readSupergraph(sdl: string): Supergraph {
     subgraphs: [...graphs.values()],
     possibleTypes: (name) => objectTypes.get(name) ?? new Set([name]),
     isObjectType: (name) => !objectTypes.has(name) && whole.getType(name) !== undefined,
+    isHiddenValue: (enumName, value) => {
+      const type = whole.getType(enumName)
+      return isEnumType(type) && type.getValue(String(value)) !== undefined
+    },
     hasField: (name) => fieldNames.has(name),
     owners: readOwners(document, graphs),
   }

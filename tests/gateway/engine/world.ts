@@ -1,0 +1,208 @@
+import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
+import { supergraphOf, type TestSubgraph } from './three-libraries.ts'
+
+/** One generated graph twice: split over subgraphs, and as one schema on the same rows. */
+export interface World {
+  readonly subgraphs: readonly TestSubgraph[]
+  readonly supergraph: string
+  readonly monolith: GraphQLSchema
+}
+
+interface Field {
+  readonly name: string
+  readonly type: string
+  readonly argument: boolean
+  readonly homes: readonly number[]
+}
+
+interface Kind {
+  readonly name: string
+  readonly fields: readonly Field[]
+}
+
+const homesOfAll = 3
+
+/** Deterministic numbers below `n`, from anything. */
+export function pick(n: number, ...what: unknown[]): number {
+  let hash = 2166136261
+  for (const char of JSON.stringify(what)) hash = Math.imul(hash ^ char.charCodeAt(0), 16777619)
+  hash = Math.imul(hash ^ (hash >>> 15), 2246822507)
+  return ((hash ^ (hash >>> 13)) >>> 0) % n
+}
+
+const kindNames = ['Talent', 'Patent', 'Demand', 'Unit']
+const leafTypes = [
+  'String',
+  'String!',
+  'Int',
+  'Boolean',
+  'Stage',
+  '[String]',
+  '[Int!]!',
+  '[[String]]',
+  '[[Int!]]!',
+  'ID',
+  'Float',
+]
+
+/** A graph of four entities, an interface, a union and an interface object, drawn from a seed. */
+export function worldOf(seed: number): World {
+  const kinds = kindNames.map((name): Kind => {
+    const fields: Field[] = []
+    for (let i = 0; i < 7; i++) fields.push(fieldOf(seed, name, i))
+    return { name, fields }
+  })
+  const roots = [...kinds.map(({ name }) => name), 'Record', 'Either', 'Decorated'].map(
+    (name, i): Field => ({
+      name: `all${name}`,
+      type: ['[%]', '[%!]!', '%', '[[%]]'][pick(4, seed, 'root', i)]!.replace('%', name),
+      argument: true,
+      homes: [name === 'Decorated' ? 0 : pick(homesOfAll, seed, 'root home', i)],
+    }),
+  )
+  const subgraphs = Array.from({ length: homesOfAll }, (_, home) => subgraphOf(home, kinds, roots, seed))
+  subgraphs.push({
+    name: 'notes',
+    sdl: `type Decorated @key(fields: "id") @interfaceObject { id: ID! note(n: Int): String remark: String! }`,
+    resolvers: {
+      Decorated: {
+        __resolveReference: ({ id }: { id: string }) => ({ id }),
+        note: resolverOf('String', seed, 'Decorated', 'note'),
+        remark: resolverOf('String!', seed, 'Decorated', 'remark'),
+      },
+    },
+  })
+  return { subgraphs, supergraph: supergraphOf(subgraphs), monolith: monolithOf(kinds, roots, seed) }
+}
+
+function fieldOf(seed: number, kind: string, i: number): Field {
+  const draw = (n: number, what: string) => pick(n, seed, kind, i, what)
+  const targets = [...kindNames, 'Record', 'Either', 'Decorated', 'Detail']
+  const shape = ['%', '%!', '[%]', '[%!]', '[%!]!', '[[%]]', '[[%!]!]'][draw(7, 'shape')]!
+  const type = draw(2, 'leaf')
+    ? leafTypes[draw(leafTypes.length, 'type')]!
+    : shape.replace('%', targets[draw(targets.length, 'target')]!)
+  const home = draw(homesOfAll, 'home')
+  const shared = draw(4, 'shared') === 0 && !type.includes('Detail')
+  return {
+    name: `${['name', 'code', 'items', 'owner', 'state', 'links', 'mark'][i]}`,
+    type,
+    argument: draw(3, 'argument') === 0,
+    homes: type.includes('Decorated') ? [0] : shared ? [home, (home + 1) % homesOfAll] : [home],
+  }
+}
+
+const common = 'enum Stage { LAB PILOT MASS }'
+
+const decorated = (home: number) => home === 0
+
+function subgraphOf(home: number, kinds: readonly Kind[], roots: readonly Field[], seed: number): TestSubgraph {
+  const resolvers: Record<string, Record<string, unknown>> = { Query: {}, Detail: detailResolvers(seed) }
+  const types = kinds.map(({ name, fields }) => {
+    const own = fields.filter(({ homes }) => homes.includes(home))
+    resolvers[name] = {
+      __resolveReference: ({ id }: { id: string }) => ({ __typename: name, id }),
+      label: resolverOf('String', seed, name, 'label'),
+    }
+    for (const field of own) resolvers[name]![field.name] = resolverOf(field.type, seed, name, field.name)
+    const lines = own.map((field) => `${line(field)}${field.homes.length > 1 ? ' @shareable' : ''}`)
+    const faces = decorated(home) ? 'Record & Decorated' : 'Record'
+    return `type ${name} implements ${faces} @key(fields: "id") { id: ID! label: String @shareable ${lines.join(' ')} }`
+  })
+  const asked = roots.filter(({ homes }) => homes.includes(home))
+  for (const root of asked) resolvers.Query![root.name] = resolverOf(root.type, seed, 'Query', root.name)
+  resolvers.Query![`ping${home}`] = () => '在'
+  return {
+    name: `province${home}`,
+    sdl: [
+      `type Query { ping${home}: String ${asked.map(line).join(' ')} }`,
+      ...types,
+      `interface Record { id: ID! label: String }`,
+      decorated(home) ? `interface Decorated @key(fields: "id") { id: ID! }` : '',
+      `union Either = Talent | Patent`,
+      `type Detail @shareable { text: String count: Int! more: Detail }`,
+      common,
+    ].join('\n'),
+    resolvers,
+  }
+}
+
+function monolithOf(kinds: readonly Kind[], roots: readonly Field[], seed: number): GraphQLSchema {
+  const schema = buildSchema(
+    [
+      `type Query { ping0: String ping1: String ping2: String ${roots.map(line).join(' ')} }`,
+      ...kinds.map(
+        ({ name, fields }) =>
+          `type ${name} implements Record & Decorated { id: ID! label: String note(n: Int): String remark: String! ${fields.map(line).join(' ')} }`,
+      ),
+      `interface Record { id: ID! label: String }`,
+      `interface Decorated { id: ID! note(n: Int): String remark: String! }`,
+      `union Either = Talent | Patent`,
+      `type Detail { text: String count: Int! more: Detail }`,
+      common,
+    ].join('\n'),
+  )
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue
+    for (const field of Object.values(type.getFields())) {
+      const owner = field.name === 'note' || field.name === 'remark' ? 'Decorated' : type.name
+      if (field.name === 'id') continue
+      if (field.name.startsWith('ping')) field.resolve = () => '在'
+      else if (type.name === 'Detail') field.resolve = detailResolvers(seed)[field.name]
+      else field.resolve = resolverOf(String(field.type), seed, owner, field.name)
+    }
+  }
+  return schema
+}
+
+function line({ name, type, argument }: Field): string {
+  return `${name}${argument ? '(n: Int = 1, of: [Stage!])' : ''}: ${type}`
+}
+
+/** A resolver that gives the same value, null or error wherever it runs. */
+function resolverOf(type: string, seed: number, kind: string, name: string): GraphQLFieldResolver<unknown, unknown> {
+  return (parent, args) => {
+    const id = (parent as { id?: string } | undefined)?.id ?? ''
+    const given = Object.keys(args).length > 0 ? Object.entries(args).sort() : []
+    return draw(type, seed, kind, id, name, JSON.stringify(given))
+  }
+}
+
+function detailResolvers(seed: number): Record<string, GraphQLFieldResolver<unknown, unknown>> {
+  const at = (parent: unknown) => (parent as { at: string }).at
+  return {
+    text: (parent) => draw('String', seed, 'Detail', at(parent), 'text'),
+    count: (parent) => draw('Int!', seed, 'Detail', at(parent), 'count'),
+    more: (parent) => draw('Detail', seed, 'Detail', at(parent), 'more'),
+  }
+}
+
+function draw(type: string, ...from: unknown[]): unknown {
+  const chance = pick(24, ...from, type, 'chance')
+  if (chance === 0) throw new Error('这条记录读不出来')
+  if (type.endsWith('!')) return pick(20, ...from, type, 'null') === 0 ? null : value(type.slice(0, -1), from)
+  return chance < 4 ? null : value(type, from)
+}
+
+function value(type: string, from: readonly unknown[]): unknown {
+  if (type.startsWith('[')) {
+    const inner = type.slice(1, -1)
+    return Array.from({ length: pick(4, ...from, 'length') }, (_, i) => item(inner, [...from, i]))
+  }
+  const n = pick(1000, ...from, type)
+  if (type === 'Int') return n
+  if (type === 'Float') return n / 8
+  if (type === 'Boolean') return n % 2 === 0
+  if (type === 'ID') return `hb-edu-talent:${n}`
+  if (type === 'Stage') return ['LAB', 'PILOT', 'MASS'][n % 3]
+  if (type === 'String') return `第${n}号成果`
+  if (type === 'Detail') return { at: JSON.stringify(from) }
+  const concrete =
+    type === 'Either' ? ['Talent', 'Patent'][n % 2]! : kindNames.includes(type) ? type : kindNames[n % 4]!
+  return { __typename: concrete, id: `${concrete}:${n % 5}` }
+}
+
+function item(type: string, from: readonly unknown[]): unknown {
+  if (type.endsWith('!')) return value(type.slice(0, -1), from)
+  return pick(6, ...from, 'item') === 0 ? null : value(type, from)
+}
