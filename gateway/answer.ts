@@ -74,7 +74,9 @@ export async function answer(
     status = response.statusCode
   } catch (error) {
     const errors = error instanceof AggregateError ? error.errors : [error]
-    bytes = await send(refusal(errors, logger)).catch(() => 0)
+    // Once its head is out an answer cannot become another: its reader learns by the broken connection.
+    if (response.headersSent) response.destroy(error as Error)
+    else bytes = await send(refusal(errors, logger))
     status = response.statusCode
   }
   const seconds = (performance.now() - notes.started) / 1_000
@@ -136,6 +138,7 @@ async function run(
       const events = liveResults(
         results,
         (result: ExecutionResult) => present(result, logger),
+        (error) => refusal([error], logger),
         () => aborter.abort(),
       )
       service.streams.add(response)

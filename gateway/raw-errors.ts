@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { type ErrorCode, HubError } from '#schema/errors.ts'
 
@@ -9,13 +9,13 @@ const refusals: Readonly<Record<string, readonly [string, ErrorCode]>> = {
 
 /** Answers what is not HTTP with a well-formed refusal, unless an answer is already being written on that connection. */
 export function answerRawErrors(server: Server): void {
-  const answering = new WeakSet<Socket>()
+  const answers = new WeakMap<Socket, ServerResponse>()
   server.on('request', ({ socket }, response) => {
-    answering.add(socket)
-    response.once('close', () => answering.delete(socket))
+    answers.set(socket, response)
+    response.once('close', () => answers.delete(socket))
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    if (!socket.writable || answering.has(socket)) return void socket.destroy()
+    if (!socket.writable || answers.get(socket)?.headersSent) return void socket.destroy()
     const [status, code] = refusals[error.code ?? ''] ?? ['400 Bad Request', 'BAD_REQUEST']
     const body = JSON.stringify({ errors: [new HubError(code)] })
     socket.end(

@@ -2,7 +2,6 @@ import type { IncomingMessage, Server } from 'node:http'
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { HubError } from '#schema/errors.ts'
 import type { Notes, Service } from './answer.ts'
 import { maxBody } from './body.ts'
 import type { Engine, Prepared, RequestContext } from './engine/contract.ts'
@@ -133,15 +132,20 @@ async function run(args: Arguments, service: Service): Promise<ExecutionResult |
         return result
       }
       const results = await prepared.subscribe(variables, context)
-      if (Symbol.asyncIterator in results) return liveResults(results, (result) => result, finish)
+      if (Symbol.asyncIterator in results) return liveResults(results, (result) => result, failed, finish)
       finish()
       return results
     })
   } catch (error) {
     finish()
-    return { errors: [error instanceof GraphQLError ? error : new HubError('INTERNAL')] }
+    return failed(error)
   }
 }
+
+/** A failure as a result, which `present` then masks. */
+const failed = (error: unknown): ExecutionResult => ({
+  errors: [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })],
+})
 
 /** A browser cannot set headers on a WebSocket, so its `authorization` may come in the first message. */
 function headersOf(request: IncomingMessage, first: Record<string, unknown> | undefined): Record<string, string> {
