@@ -1,7 +1,7 @@
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
 import type { Viewer } from './context.ts'
-import type { Connection, Rows } from './database/connection.ts'
+import type { Connection, CopySource, Rows } from './database/connection.ts'
 import { openLendingPool, openSharedPool, type PoolOptions } from './database/pool.ts'
 import { rolePassword } from './database/roles.ts'
 import { drizzleOver, type Handle, type Reader } from './database/session.ts'
@@ -17,11 +17,8 @@ export type Db = {
   readonly restricted: <T>(work: (tx: Reader) => Promise<T>) => Promise<T>
 }
 
-/** Feeds `COPY … FROM STDIN` with text or bytes, inside the unit of work. */
-export type CopyIn = (
-  statement: string,
-  source: Iterable<string | Buffer> | AsyncIterable<string | Buffer>,
-) => Promise<void>
+/** Feeds `COPY … FROM STDIN`, inside the unit of work. */
+export type CopyIn = (statement: string, source: CopySource) => Promise<void>
 
 export type Database = {
   /** The database as `viewer` may see it; costs nothing, ask for it once per request. */

@@ -11,3 +11,6 @@ export const libraryLabel = (id: string) => findLibrary(id)?.name
 export const codeLabel = (list: CodeList) => (code: string) => findCode(list, code)?.zh
 
 export const yearLabel = (year: string) => `${year}年`
+
+/** Values that are words already. */
+export const itself = (text: string) => text

@@ -1,7 +1,11 @@
 import { demand } from './demand/subgraph.ts'
+import type { Sink } from './intake/sink.ts'
+import { library } from './library/subgraph.ts'
+import { organization } from './organization/subgraph.ts'
+import { talent } from './talent/subgraph.ts'
 
 /** Every subgraph of the house. */
-export const subgraphs = [demand]
+export const subgraphs = [library, organization, talent, demand]
 
 /** Where canonical records of each kind become rows. */
-export const sinks = subgraphs.flatMap((subgraph) => subgraph.sinks)
+export const sinks: readonly Sink[] = subgraphs.flatMap((subgraph) => subgraph.sinks)

@@ -152,151 +152,151 @@ export type GraphFlagSeverity =
 /** 任何可以凭 id 单独取回的对象。例如 node(id: "hb-std-demand:XQ2020000123")。 */
 export type GraphNode = {
   /** 全局唯一的 id，带来源库前缀，例如 hb-std-demand:XQ2020000123。 */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** 资源库中的一条记录，带来源。例如一项需求、一名人才、一件专利。 */
 export type GraphRecord = {
   /** 全局唯一的 id，带来源库前缀，例如 hb-std-demand:XQ2020000123。 */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** 在来源库内部的编号，例如 XQ2020000123。 */
-  localId: Scalars['String']['output'];
+  readonly localId: Scalars['String']['output'];
   /** 记录所属的资源库，例如 湖北专项技术需求库。 */
-  library: GraphLibrary;
+  readonly library: GraphLibrary;
   /** 资源库所属的省，例如 HUBEI；全国性参考库为空。 */
-  province?: Maybe<GraphProvince>;
+  readonly province?: Maybe<GraphProvince>;
   /** 出处：哪一批、哪个文件、第几行，例如 第 12 行。 */
-  provenance: GraphProvenance;
+  readonly provenance: GraphProvenance;
   /** 入库检查时存疑之处，例如 AMOUNT_UNIT_ASSUMED。没有疑问时为空列表。 */
-  flags: Array<GraphFlag>;
+  readonly flags: ReadonlyArray<GraphFlag>;
   /** 来源给出的更新日期，例如 2023-12-15。 */
-  updatedOn?: Maybe<Scalars['PartialDate']['output']>;
+  readonly updatedOn?: Maybe<Scalars['PartialDate']['output']>;
 };
 
 /** 带编码的取值：来源怎么写，我们对到了哪个编码，对应有多紧。例如 高端装备 → HIGH_EQUIP（EXACT）。 */
 export type GraphCodedValue = {
-  __typename?: 'CodedValue';
+  readonly __typename?: 'CodedValue';
   /** 编码体系，例如 GB/T 4754-2017。 */
-  scheme?: Maybe<Scalars['String']['output']>;
+  readonly scheme?: Maybe<Scalars['String']['output']>;
   /** 编码，例如 C34。没有对应时为空。 */
-  code?: Maybe<Scalars['String']['output']>;
+  readonly code?: Maybe<Scalars['String']['output']>;
   /** 编码的中文名称，例如 通用设备制造业。 */
-  label?: Maybe<Scalars['String']['output']>;
+  readonly label?: Maybe<Scalars['String']['output']>;
   /** 编码的英文名称，例如 General equipment manufacturing。 */
-  labelEn?: Maybe<Scalars['String']['output']>;
+  readonly labelEn?: Maybe<Scalars['String']['output']>;
   /** 来源的原文，例如 高端装备。 */
-  original?: Maybe<Scalars['String']['output']>;
+  readonly original?: Maybe<Scalars['String']['output']>;
   /** 对应强度，例如 EXACT。 */
-  match?: Maybe<GraphMatchStrength>;
+  readonly match?: Maybe<GraphMatchStrength>;
 };
 
 /** 一条记录的出处。例如 10486_画像_20231215.xlsx 第 7 行。 */
 export type GraphProvenance = {
-  __typename?: 'Provenance';
-  /** 批次编号，例如 hb-std-demand-20231215-1。 */
-  release: Scalars['String']['output'];
+  readonly __typename?: 'Provenance';
+  /** 批次编号，例如 hb-std-demand@2。 */
+  readonly release: Scalars['String']['output'];
   /** 来源文件名，例如 10486_画像_20231215.xlsx。 */
-  file?: Maybe<Scalars['String']['output']>;
+  readonly file?: Maybe<Scalars['String']['output']>;
   /** 工作表名，例如 科技人员画像。 */
-  sheet?: Maybe<Scalars['String']['output']>;
+  readonly sheet?: Maybe<Scalars['String']['output']>;
   /** 来源文件中的行号，从 1 起，例如 7。 */
-  row?: Maybe<Scalars['Int']['output']>;
+  readonly row?: Maybe<Scalars['Int']['output']>;
   /** 是否为合成的样例数据，例如 true。合成数据不对应任何真实单位和个人。 */
-  synthetic: Scalars['Boolean']['output'];
+  readonly synthetic: Scalars['Boolean']['output'];
 };
 
 /** 一处质量标记：哪个字段、什么疑问、原文是什么、我们理解成什么。例如 AMOUNT_UNIT_ASSUMED。 */
 export type GraphFlag = {
-  __typename?: 'Flag';
+  readonly __typename?: 'Flag';
   /** 标记代码，例如 USCC_CHECKSUM。 */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** 标记的中文说明，例如 统一社会信用代码校验位不符。 */
-  label: Scalars['String']['output'];
+  readonly label: Scalars['String']['output'];
   /** 严重程度，例如 WARN。 */
-  severity: GraphFlagSeverity;
+  readonly severity: GraphFlagSeverity;
   /** 有疑问的字段，例如 intendedAmount。 */
-  field?: Maybe<Scalars['String']['output']>;
+  readonly field?: Maybe<Scalars['String']['output']>;
   /** 来源原文，例如 80。个人信息和涉密内容不会出现在这里。 */
-  original?: Maybe<Scalars['String']['output']>;
+  readonly original?: Maybe<Scalars['String']['output']>;
   /** 理解后的取值，例如 800000。 */
-  interpreted?: Maybe<Scalars['String']['output']>;
+  readonly interpreted?: Maybe<Scalars['String']['output']>;
 };
 
 /** 一个来源库在本次列表中的状态。例如 湖北专项技术需求库 OK，50 条。 */
 export type GraphSourceStatus = {
-  __typename?: 'SourceStatus';
+  readonly __typename?: 'SourceStatus';
   /** 来源库，例如 hb-std-demand。 */
-  library: GraphLibrary;
+  readonly library: GraphLibrary;
   /** 状态，例如 OK。 */
-  status: GraphSourceState;
+  readonly status: GraphSourceState;
   /** 数据截至时间，例如 2023-12-15T08:00:00Z。 */
-  asOf?: Maybe<Scalars['DateTime']['output']>;
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
   /** 这个库在本列表中公开的记录总数（未筛选），例如 50。 */
-  rows?: Maybe<Scalars['Int']['output']>;
+  readonly rows?: Maybe<Scalars['Int']['output']>;
   /** 对状态的说明，例如 已超过半年未更新。正常时为空。 */
-  message?: Maybe<Scalars['String']['output']>;
+  readonly message?: Maybe<Scalars['String']['output']>;
 };
 
 /** 一个维度上的分面统计。例如 按省统计。 */
 export type GraphFacet = {
-  __typename?: 'Facet';
+  readonly __typename?: 'Facet';
   /** 维度，与请求中的枚举值相同，例如 PROVINCE。 */
-  by: Scalars['String']['output'];
+  readonly by: Scalars['String']['output'];
   /** 各取值的数量，从多到少，例如 HUBEI 50 条。 */
-  values: Array<GraphFacetValue>;
+  readonly values: ReadonlyArray<GraphFacetValue>;
 };
 
 /** 分面统计中的一个取值。例如 HUBEI 湖北省 50。 */
 export type GraphFacetValue = {
-  __typename?: 'FacetValue';
+  readonly __typename?: 'FacetValue';
   /** 取值的编码，例如 HUBEI。 */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** 中文名称，例如 湖北省。 */
-  label?: Maybe<Scalars['String']['output']>;
+  readonly label?: Maybe<Scalars['String']['output']>;
   /** 记录数，例如 50。 */
-  count: Scalars['Int']['output'];
+  readonly count: Scalars['Int']['output'];
 };
 
 /** 分页信息，遵循 Relay 约定。例如 hasNextPage: true。 */
 export type GraphPageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** 后面是否还有，例如 true。 */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
   /** 前面是否还有，例如 false。 */
-  hasPreviousPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** 本页第一条的游标。本页为空时为空。例如可传给 before。 */
-  startCursor?: Maybe<Scalars['String']['output']>;
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
   /** 本页最后一条的游标。本页为空时为空。例如可传给 after。 */
-  endCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** 金额或数值区间，单位与字段相同，两端都含。例如 {gte: "100000"}。 */
 export type GraphDecimalRange = {
   /** 不小于，例如 "100000"。 */
-  gte?: InputMaybe<Scalars['Decimal']['input']>;
+  readonly gte?: InputMaybe<Scalars['Decimal']['input']>;
   /** 不大于，例如 "200000"。 */
-  lte?: InputMaybe<Scalars['Decimal']['input']>;
+  readonly lte?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
 /** 日期区间，两端都含，可以只给到年或月。例如 {gte: "2023", lte: "2023-06"}。 */
 export type GraphPartialDateRange = {
   /** 不早于，例如 2023。 */
-  gte?: InputMaybe<Scalars['PartialDate']['input']>;
+  readonly gte?: InputMaybe<Scalars['PartialDate']['input']>;
   /** 不晚于，例如 2023-06。 */
-  lte?: InputMaybe<Scalars['PartialDate']['input']>;
+  readonly lte?: InputMaybe<Scalars['PartialDate']['input']>;
 };
 
 export type GraphQuery = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** 跨省的技术需求列表。例如 demands(filter: {province: [HUBEI, LIAONING]}, first: 20)。 */
-  demands: GraphDemandConnection;
+  readonly demands: GraphDemandConnection;
 };
 
 
 export type GraphQuery_DemandsArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<GraphDemandFilter>;
-  orderBy?: InputMaybe<Array<GraphDemandOrder>>;
+  orderBy?: InputMaybe<ReadonlyArray<GraphDemandOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -305,18 +305,18 @@ export type GraphQuery_DemandsArgs = {
 
 /** 资源库。例如 湖北专项技术需求库。 */
 export type GraphLibrary = {
-  __typename?: 'Library';
+  readonly __typename?: 'Library';
   /** 资源库编号，例如 hb-std-demand。 */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** 单位。例如 提出需求的企业。 */
 export type GraphOrganization = {
-  __typename?: 'Organization';
+  readonly __typename?: 'Organization';
   /** 单位的 id，例如 organization:91420100MAYYTERT8Q。 */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** 这家单位公开的技术需求，按 id 排序。例如 demands(first: 10)。 */
-  demands: GraphRelatedDemandConnection;
+  readonly demands: GraphRelatedDemandConnection;
 };
 
 
@@ -328,57 +328,57 @@ export type GraphOrganization_DemandsArgs = {
 
 /** 技术需求：企业希望由高校和科研人员解决的技术问题。例如 高功率激光器散热结构优化。依据鄂科技通〔2020〕67号一(一)。 */
 export type GraphDemand = GraphNode & GraphRecord & {
-  __typename?: 'Demand';
+  readonly __typename?: 'Demand';
   /** 全局唯一的 id，例如 hb-std-demand:XQ2020000123。 */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** 来源库内部的需求编号，例如 XQ2020000123。 */
-  localId: Scalars['String']['output'];
+  readonly localId: Scalars['String']['output'];
   /** 所属资源库，例如 湖北专项技术需求库。 */
-  library: GraphLibrary;
+  readonly library: GraphLibrary;
   /** 资源库所属的省，例如 HUBEI。 */
-  province?: Maybe<GraphProvince>;
+  readonly province?: Maybe<GraphProvince>;
   /** 出处，例如 page-1.json 第 12 行。 */
-  provenance: GraphProvenance;
+  readonly provenance: GraphProvenance;
   /** 入库检查时存疑之处，例如 AMOUNT_BELOW_MINIMUM。 */
-  flags: Array<GraphFlag>;
+  readonly flags: ReadonlyArray<GraphFlag>;
   /** 来源给出的更新日期，例如 2020-11-05。 */
-  updatedOn?: Maybe<Scalars['PartialDate']['output']>;
+  readonly updatedOn?: Maybe<Scalars['PartialDate']['output']>;
   /** 需求名称，例如 高功率激光器散热结构优化。 */
-  title?: Maybe<Scalars['String']['output']>;
+  readonly title?: Maybe<Scalars['String']['output']>;
   /** 需求描述或技术难题，例如 现有结构在 6 千瓦以上时温升过高。 */
-  description?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
   /** 关键技术指标，例如 温升不超过 35 摄氏度。 */
-  keyIndicators?: Maybe<Scalars['String']['output']>;
+  readonly keyIndicators?: Maybe<Scalars['String']['output']>;
   /** 提出需求的企业。凭统一社会信用代码对应；对应不上时为空，见 enterpriseText。例如 organization:91420100MAYYTERT8Q。 */
-  enterprise?: Maybe<GraphOrganization>;
+  readonly enterprise?: Maybe<GraphOrganization>;
   /** 来源写的企业名称，例如 武汉示例光电有限公司。 */
-  enterpriseText?: Maybe<Scalars['String']['output']>;
+  readonly enterpriseText?: Maybe<Scalars['String']['output']>;
   /** 需求类别，一至五类，说的是需求的内容。例如 1 产品创新与技术攻关类。来源没有这种分类时为 UNMAPPED 或空。依据鄂科技通〔2020〕67号一(二)。 */
-  category?: Maybe<GraphCodedValue>;
+  readonly category?: Maybe<GraphCodedValue>;
   /** 合同类型，说的是用什么方式购买。例如 DEVELOPMENT 技术开发。依据《民法典》第八百四十三条。 */
-  contractKind?: Maybe<GraphCodedValue>;
+  readonly contractKind?: Maybe<GraphCodedValue>;
   /** 合作方式，来源原文，说的是谁和谁合作。例如 委托开发。 */
-  cooperationMode?: Maybe<Scalars['String']['output']>;
+  readonly cooperationMode?: Maybe<Scalars['String']['output']>;
   /** 所属产业，按来源自己的体系，并给出对应编码。例如 高端装备。 */
-  industries?: Maybe<Array<GraphCodedValue>>;
+  readonly industries?: Maybe<ReadonlyArray<GraphCodedValue>>;
   /** 意向金额，单位为元，例如 "800000"。来源未填或单位不明而无法理解时为空。依据鄂科技通〔2020〕67号一(一)。 */
-  intendedAmount?: Maybe<Scalars['Decimal']['output']>;
+  readonly intendedAmount?: Maybe<Scalars['Decimal']['output']>;
   /** 来源写的意向金额，例如 80万元。 */
-  intendedAmountText?: Maybe<Scalars['String']['output']>;
+  readonly intendedAmountText?: Maybe<Scalars['String']['output']>;
   /** 需求状态，统一口径，例如 PUBLISHED。 */
-  status?: Maybe<GraphDemandStatus>;
+  readonly status?: Maybe<GraphDemandStatus>;
   /** 来源写的状态，例如 已发布。 */
-  statusText?: Maybe<Scalars['String']['output']>;
+  readonly statusText?: Maybe<Scalars['String']['output']>;
   /** 需求所在地区，例如 420100 武汉市。 */
-  region?: Maybe<GraphCodedValue>;
+  readonly region?: Maybe<GraphCodedValue>;
   /** 期望完成时间或截止日期，例如 2021-11-30。 */
-  deadline?: Maybe<Scalars['PartialDate']['output']>;
+  readonly deadline?: Maybe<Scalars['PartialDate']['output']>;
   /** 发布日期，例如 2020-11-05。 */
-  publishedOn?: Maybe<Scalars['PartialDate']['output']>;
+  readonly publishedOn?: Maybe<Scalars['PartialDate']['output']>;
   /** 已推送的高校数，例如 12。依据黑龙江省实施方案（半年统一推送）。 */
-  pushedUniversities?: Maybe<Scalars['Int']['output']>;
+  readonly pushedUniversities?: Maybe<Scalars['Int']['output']>;
   /** 更新批次，例如 2023H1。 */
-  period?: Maybe<Scalars['String']['output']>;
+  readonly period?: Maybe<Scalars['String']['output']>;
 };
 
 /** 需求状态，各省状态的统一口径。例如 PUBLISHED。依据鄂科技通〔2020〕67号一(三)至四(四)。 */
@@ -411,35 +411,35 @@ export type GraphDemandStatus =
 /** 需求的筛选条件，各项之间为“且”，列表内为“或”。例如 {province: [HUBEI], intendedAmount: {gte: "100000"}}。 */
 export type GraphDemandFilter = {
   /** 省，例如 [HUBEI, LIAONING]。 */
-  province?: InputMaybe<Array<GraphProvince>>;
+  readonly province?: InputMaybe<ReadonlyArray<GraphProvince>>;
   /** 资源库编号，例如 ["hb-std-demand"]。 */
-  library?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly library?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** 地区代码，可只给省或市，例如 ["420100"]。 */
-  region?: InputMaybe<Array<Scalars['String']['input']>>;
+  readonly region?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 产业代码：统一领域（HIGH_EQUIP）、各省自己的代码（54）或国民经济行业大类（C34）。例如 ["HIGH_EQUIP"]。 */
-  industry?: InputMaybe<Array<Scalars['String']['input']>>;
+  readonly industry?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 需求类别代码，例如 ["1"]。 */
-  category?: InputMaybe<Array<Scalars['String']['input']>>;
+  readonly category?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 合同类型代码，例如 ["DEVELOPMENT"]。 */
-  contractKind?: InputMaybe<Array<Scalars['String']['input']>>;
+  readonly contractKind?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 状态，例如 [PUBLISHED]。 */
-  status?: InputMaybe<Array<GraphDemandStatus>>;
+  readonly status?: InputMaybe<ReadonlyArray<GraphDemandStatus>>;
   /** 企业，例如 ["organization:91420100MAYYTERT8Q"]。 */
-  enterprise?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly enterprise?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** 意向金额区间，单位为元，例如 {gte: "100000"}。 */
-  intendedAmount?: InputMaybe<GraphDecimalRange>;
+  readonly intendedAmount?: InputMaybe<GraphDecimalRange>;
   /** 更新日期区间，例如 {gte: "2023"}。 */
-  updatedOn?: InputMaybe<GraphPartialDateRange>;
+  readonly updatedOn?: InputMaybe<GraphPartialDateRange>;
   /** 截止日期区间，例如 {gte: "2023-07"}。 */
-  deadline?: InputMaybe<GraphPartialDateRange>;
+  readonly deadline?: InputMaybe<GraphPartialDateRange>;
 };
 
 /** 需求的一项排序。例如 {field: INTENDED_AMOUNT, direction: DESC}。 */
 export type GraphDemandOrder = {
   /** 按什么排，例如 INTENDED_AMOUNT。 */
-  field: GraphDemandOrderField;
+  readonly field: GraphDemandOrderField;
   /** 方向，默认 ASC。例如 DESC。 */
-  direction?: GraphSortDirection;
+  readonly direction?: GraphSortDirection;
 };
 
 /** 需求可以按什么排序。例如 INTENDED_AMOUNT。 */
@@ -474,51 +474,51 @@ export type GraphDemandFacet =
 
 /** 需求列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 150。 */
 export type GraphDemandConnection = {
-  __typename?: 'DemandConnection';
+  readonly __typename?: 'DemandConnection';
   /** 本页各条及其游标。 */
-  edges: Array<GraphDemandEdge>;
+  readonly edges: ReadonlyArray<GraphDemandEdge>;
   /** 本页各条需求。 */
-  nodes: Array<GraphDemand>;
+  readonly nodes: ReadonlyArray<GraphDemand>;
   /** 分页信息，例如 hasNextPage: true。 */
-  pageInfo: GraphPageInfo;
+  readonly pageInfo: GraphPageInfo;
   /** 符合条件的总数，例如 150。超过时限时为空。 */
-  totalCount?: Maybe<Scalars['Int']['output']>;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
   /** 分面统计，每个维度不受自己的筛选影响。例如 facets(by: [PROVINCE, INDUSTRY])。超过时限时为空。 */
-  facets?: Maybe<Array<GraphFacet>>;
+  readonly facets?: Maybe<ReadonlyArray<GraphFacet>>;
   /** 参与本列表的各来源库的状态，例如 hb-std-demand OK。 */
-  sources: Array<GraphSourceStatus>;
+  readonly sources: ReadonlyArray<GraphSourceStatus>;
   /** 各来源库是否都已应答，例如 true。 */
-  complete: Scalars['Boolean']['output'];
+  readonly complete: Scalars['Boolean']['output'];
 };
 
 
 /** 需求列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 150。 */
 export type GraphDemandConnection_FacetsArgs = {
-  by: Array<GraphDemandFacet>;
+  by: ReadonlyArray<GraphDemandFacet>;
 };
 
 /** 列表中的一条需求。例如 游标与相关度。 */
 export type GraphDemandEdge = {
-  __typename?: 'DemandEdge';
+  readonly __typename?: 'DemandEdge';
   /** 这一条的游标，可传给 after 或 before。 */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** 需求，例如 hb-std-demand:XQ2020000123。 */
-  node: GraphDemand;
+  readonly node: GraphDemand;
   /** 相关度，仅在按相关度排序时有值，例如 0.6。 */
-  score?: Maybe<Scalars['Float']['output']>;
+  readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
 /** 某个单位名下的需求，按 id 排序。例如 totalCount: 3。 */
 export type GraphRelatedDemandConnection = {
-  __typename?: 'RelatedDemandConnection';
+  readonly __typename?: 'RelatedDemandConnection';
   /** 本页各条及其游标。 */
-  edges: Array<GraphDemandEdge>;
+  readonly edges: ReadonlyArray<GraphDemandEdge>;
   /** 本页各条需求。 */
-  nodes: Array<GraphDemand>;
+  readonly nodes: ReadonlyArray<GraphDemand>;
   /** 分页信息，例如 hasNextPage: false。 */
-  pageInfo: GraphPageInfo;
+  readonly pageInfo: GraphPageInfo;
   /** 总数，例如 3。 */
-  totalCount?: Maybe<Scalars['Int']['output']>;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -752,7 +752,7 @@ export type GraphSourceStatusResolvers<ContextType = Context, ParentType extends
 
 export type GraphFacetResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Facet'] = GraphResolversParentTypes['Facet']> = {
   by?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
-  values?: Resolver<Array<GraphResolversTypes['FacetValue']>, ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<GraphResolversTypes['FacetValue']>, ParentType, ContextType>;
 };
 
 export type GraphFacetValueResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['FacetValue'] = GraphResolversParentTypes['FacetValue']> = {
@@ -789,7 +789,7 @@ export type GraphDemandResolvers<ContextType = Context, ParentType extends Graph
   library?: Resolver<GraphResolversTypes['Library'], ParentType, ContextType>;
   province?: Resolver<Maybe<GraphResolversTypes['Province']>, ParentType, ContextType>;
   provenance?: Resolver<GraphResolversTypes['Provenance'], ParentType, ContextType>;
-  flags?: Resolver<Array<GraphResolversTypes['Flag']>, ParentType, ContextType>;
+  flags?: Resolver<ReadonlyArray<GraphResolversTypes['Flag']>, ParentType, ContextType>;
   updatedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
   title?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
@@ -799,7 +799,7 @@ export type GraphDemandResolvers<ContextType = Context, ParentType extends Graph
   category?: Resolver<Maybe<GraphResolversTypes['CodedValue']>, ParentType, ContextType>;
   contractKind?: Resolver<Maybe<GraphResolversTypes['CodedValue']>, ParentType, ContextType>;
   cooperationMode?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
-  industries?: Resolver<Maybe<Array<GraphResolversTypes['CodedValue']>>, ParentType, ContextType>;
+  industries?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['CodedValue']>>, ParentType, ContextType>;
   intendedAmount?: Resolver<Maybe<GraphResolversTypes['Decimal']>, ParentType, ContextType>;
   intendedAmountText?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<GraphResolversTypes['DemandStatus']>, ParentType, ContextType>;
@@ -813,12 +813,12 @@ export type GraphDemandResolvers<ContextType = Context, ParentType extends Graph
 };
 
 export type GraphDemandConnectionResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['DemandConnection'] = GraphResolversParentTypes['DemandConnection']> = {
-  edges?: Resolver<Array<GraphResolversTypes['DemandEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<GraphResolversTypes['Demand']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<GraphResolversTypes['DemandEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<GraphResolversTypes['Demand']>, ParentType, ContextType>;
   pageInfo?: Resolver<GraphResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
-  facets?: Resolver<Maybe<Array<GraphResolversTypes['Facet']>>, ParentType, ContextType, RequireFields<GraphDemandConnection_FacetsArgs, 'by'>>;
-  sources?: Resolver<Array<GraphResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  facets?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Facet']>>, ParentType, ContextType, RequireFields<GraphDemandConnection_FacetsArgs, 'by'>>;
+  sources?: Resolver<ReadonlyArray<GraphResolversTypes['SourceStatus']>, ParentType, ContextType>;
   complete?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -829,8 +829,8 @@ export type GraphDemandEdgeResolvers<ContextType = Context, ParentType extends G
 };
 
 export type GraphRelatedDemandConnectionResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['RelatedDemandConnection'] = GraphResolversParentTypes['RelatedDemandConnection']> = {
-  edges?: Resolver<Array<GraphResolversTypes['DemandEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<GraphResolversTypes['Demand']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<GraphResolversTypes['DemandEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<GraphResolversTypes['Demand']>, ParentType, ContextType>;
   pageInfo?: Resolver<GraphResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
 };

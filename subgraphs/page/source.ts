@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { dueAfter, isoDate } from '../clock.ts'
 import { anyOf, type Reader } from '../database.ts'
 import type { List } from './list.ts'
 
@@ -54,19 +55,13 @@ async function selectSources(
 }
 
 function statusOf({ library, rows, asOf, cycleMonths }: SourceRow, now: Date): SourceStatus {
-  const due = cycleMonths === null ? undefined : monthsLater(new Date(asOf), cycleMonths)
-  const stale = due !== undefined && due < now
+  const due = dueAfter(asOf, cycleMonths)
+  const stale = due !== null && due < now
   return {
     library: { id: library },
     status: stale ? 'STALE' : 'OK',
     asOf,
     rows,
-    message: stale ? `应在 ${due.toISOString().slice(0, 10)} 前更新，数据可能已过时。` : null,
+    message: stale ? `应在 ${isoDate(due)} 前更新，数据可能已过时。` : null,
   }
-}
-
-function monthsLater(date: Date, months: number): Date {
-  const later = new Date(date)
-  later.setUTCMonth(later.getUTCMonth() + months)
-  return later
 }

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import { and, count, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, gt, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { anyOf } from '../database.ts'
 import type { ListContext } from './connection.ts'
@@ -50,7 +50,7 @@ export function listWithin<Row extends { id: string }>(
       .limit(size + 1)
       .as('row')
     const found = await reader
-      .select({ parent: sql<string>`wanted.parent`.as('parent'), row: rows as unknown as Record<string, SQL> as never })
+      .select({ parent: sql<string>`wanted.parent`, row: columnsOf(rows, list.columns) })
       .from(wanted)
       .crossJoinLateral(rows)
     const byParent = Map.groupBy(found as unknown as { parent: string; row: Row }[], ({ parent }) => parent)
@@ -88,4 +88,10 @@ export function listWithin<Row extends { id: string }>(
       }
     },
   }
+}
+
+/** The same columns, as the subquery gives them. */
+function columnsOf(subquery: object, columns: object): Record<string, PgColumn> {
+  const given = subquery as Record<string, PgColumn>
+  return Object.fromEntries(Object.keys(columns).map((name) => [name, given[name]!]))
 }

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers'
-import { subgraphs } from './registry.ts'
+import type { Subgraph } from './define.ts'
 
 /** Resolver types of one subgraph, from its contract. A type is a row of `queries.ts` when one carries its name. */
-export async function resolverTypes(name: string): Promise<string> {
-  const subgraph = subgraphs.find((it) => it.name === name)!
+export async function resolverTypes({ name, schema, typeDefs }: Subgraph): Promise<string> {
   const queries = readFileSync(new URL(`${name}/queries.ts`, import.meta.url), 'utf8')
-  const rows = Array.from(queries.matchAll(/^export type (\w+) /gm), ([, type]) => type!)
+  const exported = Array.from(queries.matchAll(/^export type (\w+) /gm), ([, type]) => type!)
+  const rows = exported.filter((type) => schema.getType(type))
   const config = {
     contextType: './loaders.ts#Context',
     mappers: Object.fromEntries(rows.map((type) => [type, `./queries.ts#${type}`])),
     defaultMapper: 'any',
     enumsAsTypes: true,
+    immutableTypes: true,
     useTypeImports: true,
     federation: true,
     typesPrefix: 'Graph',
@@ -25,17 +25,11 @@ export async function resolverTypes(name: string): Promise<string> {
   }
   const code = await codegen({
     filename: `subgraphs/${name}/resolvers.generated.ts`,
-    schema: subgraph.typeDefs,
+    schema: typeDefs,
     documents: [],
     config,
     plugins: [{ typescript: {} }, { resolvers: {} }],
     pluginMap: { typescript, resolvers: typescriptResolvers },
   })
   return `// Generated from schema.graphql by \`npm run generate\`.\n${code}`
-}
-
-export async function writeResolverTypes(): Promise<void> {
-  for (const { name } of subgraphs) {
-    await writeFile(new URL(`${name}/resolvers.generated.ts`, import.meta.url), await resolverTypes(name))
-  }
 }

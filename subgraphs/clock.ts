@@ -1,0 +1,14 @@
+/** When a library of this cycle is due again: its newest data plus the cycle. Null when it files continuously. */
+export function dueAfter(asOf: string, cycleMonths: number | null): Date | null {
+  if (cycleMonths === null) return null
+  const due = new Date(asOf)
+  due.setUTCMonth(due.getUTCMonth() + cycleMonths)
+  return due
+}
+
+/** Whole days from a due date until now; 0 before it. */
+export function daysOverdue(due: Date, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - due.getTime()) / 86_400_000))
+}
+
+export const isoDate = (date: Date) => date.toISOString().slice(0, 10)

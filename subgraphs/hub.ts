@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto'
+import type { Config } from '#schema/config.ts'
+import { type Database, openDatabase } from './database.ts'
+import { startEmbedded } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import { importSamples } from './samples.ts'
+
+/** The hub's data, open for use: its database, migrated, with the samples in it when it was empty. */
+export type Hub = {
+  readonly url: string
+  readonly database: Database
+  /** Key that cursors are signed with; the same in every process that shares the database. */
+  readonly secret: string
+  close(): Promise<void>
+}
+
+/** Opens the database of the configuration, starting the embedded one when it names none. */
+export async function openHub(config: Config, say: (sentence: string) => void): Promise<Hub> {
+  const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, log: say })
+  const url = config.databaseUrl ?? embedded!.url
+  let database: Database | undefined
+  async function close() {
+    await database?.close()
+    await embedded?.stop()
+  }
+  try {
+    const applied = await migrate({ url, secret: config.secret })
+    if (applied.length > 0) say(`Brought the database up to date: ${applied.length} migrations.`)
+    database = await openDatabase({ url, secret: config.secret })
+    if (config.samples) await importSamples(database, config.samples, say)
+    return { url, database, secret: signingKey(url, config.secret), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function signingKey(url: string, secret: string | undefined): string {
+  return createHmac('sha256', secret ?? new URL(url).password)
+    .update('lianku cursor')
+    .digest('base64url')
+}

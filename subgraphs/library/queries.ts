@@ -1,0 +1,79 @@
+import { and, asc, desc, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm'
+import { anyOf, type Reader } from '../database.ts'
+import type { Kind } from '../intake/record.ts'
+import { flagCounts, libraries, recordIds, releases } from './tables.ts'
+
+export type Library = typeof libraries.$inferSelect
+export type Release = typeof releases.$inferSelect
+export type FlagCount = typeof flagCounts.$inferSelect
+
+export type LibraryConditions = {
+  readonly province?: readonly string[] | null
+  readonly kind?: readonly string[] | null
+}
+
+export function listLibraries(reader: Reader, { province, kind }: LibraryConditions): Promise<Library[]> {
+  return reader
+    .select()
+    .from(libraries)
+    .where(
+      and(province ? anyOf(libraries.province, province) : undefined, kind ? anyOf(libraries.kind, kind) : undefined),
+    )
+    .orderBy(libraries.id)
+}
+
+export function findLibraries(reader: Reader, ids: readonly string[]): Promise<Library[]> {
+  return reader.select().from(libraries).where(anyOf(libraries.id, ids))
+}
+
+/** The kind of each public record in force among these ids. */
+export function findKinds(reader: Reader, ids: readonly string[]): Promise<{ id: string; kind: Kind }[]> {
+  return reader.select({ id: recordIds.id, kind: recordIds.kind }).from(recordIds).where(anyOf(recordIds.id, ids))
+}
+
+/** What is in force of each library, oldest first: several where each replaced a part of it. */
+export function findReleasesInForce(reader: Reader, libraryIds: readonly string[]): Promise<Release[]> {
+  return reader
+    .select()
+    .from(releases)
+    .where(and(anyOf(releases.library, libraryIds), eq(releases.state, 'IN_FORCE')))
+    .orderBy(asc(releases.number))
+}
+
+/** The newest releases of each library, newest first. */
+export function findNewestReleases(reader: Reader, libraryIds: readonly string[], count: number): Promise<Release[]> {
+  const numbered = reader
+    .select({
+      ...getTableColumns(releases),
+      place: sql<number>`row_number() over (partition by ${releases.library} order by ${releases.number} desc)`.as(
+        'place',
+      ),
+    })
+    .from(releases)
+    .where(anyOf(releases.library, libraryIds))
+    .as('numbered')
+  const { place, ...columns } = numbered._.selectedFields
+  return reader.select(columns).from(numbered).where(lte(numbered.place, count)).orderBy(desc(numbered.number))
+}
+
+export function findFlagCounts(reader: Reader, releaseIds: readonly string[]): Promise<FlagCount[]> {
+  return reader
+    .select()
+    .from(flagCounts)
+    .where(anyOf(flagCounts.release, releaseIds))
+    .orderBy(desc(flagCounts.count), flagCounts.code)
+}
+
+/** Doubts of each release of each library that was ever in force, oldest first. */
+export function findTrends(
+  reader: Reader,
+  libraryIds: readonly string[],
+): Promise<{ library: string; doubts: number }[]> {
+  return reader
+    .select({ library: releases.library, doubts: sql<number>`coalesce(sum(${flagCounts.count}), 0)::int` })
+    .from(releases)
+    .leftJoin(flagCounts, eq(flagCounts.release, releases.id))
+    .where(and(anyOf(releases.library, libraryIds), inArray(releases.state, ['IN_FORCE', 'SUPERSEDED'])))
+    .groupBy(releases.library, releases.number)
+    .orderBy(releases.number)
+}

@@ -1,0 +1,906 @@
+// Generated from schema.graphql by `npm run generate`.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Library, Release, FlagCount } from './queries.ts';
+import type { Context } from './loaders.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** 精确的十进制数，以字符串传递，金额单位为元。例如 "500000.00"。 */
+  Decimal: { input: string; output: string; }
+  /** 不完整日期：来源给到哪一级就保留到哪一级。例如 2023、2023-05、2023-05-01。按区间筛选时有重叠即算匹配。 */
+  PartialDate: { input: string; output: string; }
+  /** 日期时间，ISO 8601，带时区。例如 2023-12-15T08:00:00Z。 */
+  DateTime: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** 共享类别。例如 UNCONDITIONAL。依据《政务数据共享条例》。 */
+export type GraphSharingClass =
+  /** 无条件共享。任何人可见。 */
+  | 'UNCONDITIONAL'
+  /** 有条件共享。按角色和用途可见。 */
+  | 'CONDITIONAL'
+  /** 不予共享。仅来源单位可见。 */
+  | 'NOT_SHARED'
+  /** 个人信息。须有本人同意。依据《个人信息保护法》第二十五条。 */
+  | 'PERSONAL';
+
+/** 省级行政区。例如 HUBEI（湖北省）。代码见国家标准 GB/T 2260。 */
+export type GraphProvince =
+  /** 北京市。国家标准 GB/T 2260 代码 11。 */
+  | 'BEIJING'
+  /** 天津市。国家标准 GB/T 2260 代码 12。 */
+  | 'TIANJIN'
+  /** 河北省。国家标准 GB/T 2260 代码 13。 */
+  | 'HEBEI'
+  /** 山西省。国家标准 GB/T 2260 代码 14。 */
+  | 'SHANXI'
+  /** 内蒙古自治区。国家标准 GB/T 2260 代码 15。 */
+  | 'INNER_MONGOLIA'
+  /** 辽宁省。国家标准 GB/T 2260 代码 21。 */
+  | 'LIAONING'
+  /** 吉林省。国家标准 GB/T 2260 代码 22。 */
+  | 'JILIN'
+  /** 黑龙江省。国家标准 GB/T 2260 代码 23。 */
+  | 'HEILONGJIANG'
+  /** 上海市。国家标准 GB/T 2260 代码 31。 */
+  | 'SHANGHAI'
+  /** 江苏省。国家标准 GB/T 2260 代码 32。 */
+  | 'JIANGSU'
+  /** 浙江省。国家标准 GB/T 2260 代码 33。 */
+  | 'ZHEJIANG'
+  /** 安徽省。国家标准 GB/T 2260 代码 34。 */
+  | 'ANHUI'
+  /** 福建省。国家标准 GB/T 2260 代码 35。 */
+  | 'FUJIAN'
+  /** 江西省。国家标准 GB/T 2260 代码 36。 */
+  | 'JIANGXI'
+  /** 山东省。国家标准 GB/T 2260 代码 37。 */
+  | 'SHANDONG'
+  /** 河南省。国家标准 GB/T 2260 代码 41。 */
+  | 'HENAN'
+  /** 湖北省。国家标准 GB/T 2260 代码 42。 */
+  | 'HUBEI'
+  /** 湖南省。国家标准 GB/T 2260 代码 43。 */
+  | 'HUNAN'
+  /** 广东省。国家标准 GB/T 2260 代码 44。 */
+  | 'GUANGDONG'
+  /** 广西壮族自治区。国家标准 GB/T 2260 代码 45。 */
+  | 'GUANGXI'
+  /** 海南省。国家标准 GB/T 2260 代码 46。 */
+  | 'HAINAN'
+  /** 重庆市。国家标准 GB/T 2260 代码 50。 */
+  | 'CHONGQING'
+  /** 四川省。国家标准 GB/T 2260 代码 51。 */
+  | 'SICHUAN'
+  /** 贵州省。国家标准 GB/T 2260 代码 52。 */
+  | 'GUIZHOU'
+  /** 云南省。国家标准 GB/T 2260 代码 53。 */
+  | 'YUNNAN'
+  /** 西藏自治区。国家标准 GB/T 2260 代码 54。 */
+  | 'TIBET'
+  /** 陕西省。国家标准 GB/T 2260 代码 61。 */
+  | 'SHAANXI'
+  /** 甘肃省。国家标准 GB/T 2260 代码 62。 */
+  | 'GANSU'
+  /** 青海省。国家标准 GB/T 2260 代码 63。 */
+  | 'QINGHAI'
+  /** 宁夏回族自治区。国家标准 GB/T 2260 代码 64。 */
+  | 'NINGXIA'
+  /** 新疆维吾尔自治区。国家标准 GB/T 2260 代码 65。 */
+  | 'XINJIANG'
+  /** 台湾省。国家标准 GB/T 2260 代码 71。 */
+  | 'TAIWAN'
+  /** 香港特别行政区。国家标准 GB/T 2260 代码 81。 */
+  | 'HONG_KONG'
+  /** 澳门特别行政区。国家标准 GB/T 2260 代码 82。 */
+  | 'MACAO';
+
+/** 排序方向。例如 DESC。 */
+export type GraphSortDirection =
+  /** 升序。从小到大，从早到晚，按拼音从前到后。 */
+  | 'ASC'
+  /** 降序。从大到小，从晚到早，按拼音从后到前。 */
+  | 'DESC';
+
+/** 编码与来源用语的对应强度。例如 CLOSE。 */
+export type GraphMatchStrength =
+  /** 完全对应。 */
+  | 'EXACT'
+  /** 近似对应。 */
+  | 'CLOSE'
+  /** 来源用语更窄，对到了更宽的编码。 */
+  | 'BROAD'
+  /** 来源用语更宽，对到了更窄的编码。 */
+  | 'NARROW'
+  /** 没有对应的编码，只保留来源用语。 */
+  | 'UNMAPPED';
+
+/** 一个来源库在本次应答中的状态。例如 OK。 */
+export type GraphSourceState =
+  /** 正常。 */
+  | 'OK'
+  /** 数据已过更新期限。仍然返回，但请注意时效。 */
+  | 'STALE'
+  /** 在时限内没有应答。 */
+  | 'TIMEOUT'
+  /** 无法连接。 */
+  | 'UNREACHABLE'
+  /** 连续失败后暂停访问。 */
+  | 'CIRCUIT_OPEN'
+  /** 不允许访问，或不支持这种查询。 */
+  | 'DENIED';
+
+/** 质量标记的严重程度。例如 WARN。 */
+export type GraphFlagSeverity =
+  /** 提示。 */
+  | 'INFO'
+  /** 警告。 */
+  | 'WARN'
+  /** 错误。 */
+  | 'ERROR'
+  /** 拦截。 */
+  | 'BLOCK';
+
+/** 任何可以凭 id 单独取回的对象。例如 node(id: "hb-std-demand:XQ2020000123")。 */
+export type GraphNode = {
+  /** 全局唯一的 id，带来源库前缀，例如 hb-std-demand:XQ2020000123。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 资源库中的一条记录，带来源。例如一项需求、一名人才、一件专利。 */
+export type GraphRecord = {
+  /** 全局唯一的 id，带来源库前缀，例如 hb-std-demand:XQ2020000123。 */
+  readonly id: Scalars['ID']['output'];
+  /** 在来源库内部的编号，例如 XQ2020000123。 */
+  readonly localId: Scalars['String']['output'];
+  /** 记录所属的资源库，例如 湖北专项技术需求库。 */
+  readonly library: GraphLibrary;
+  /** 资源库所属的省，例如 HUBEI；全国性参考库为空。 */
+  readonly province?: Maybe<GraphProvince>;
+  /** 出处：哪一批、哪个文件、第几行，例如 第 12 行。 */
+  readonly provenance: GraphProvenance;
+  /** 入库检查时存疑之处，例如 AMOUNT_UNIT_ASSUMED。没有疑问时为空列表。 */
+  readonly flags: ReadonlyArray<GraphFlag>;
+  /** 来源给出的更新日期，例如 2023-12-15。 */
+  readonly updatedOn?: Maybe<Scalars['PartialDate']['output']>;
+};
+
+/** 带编码的取值：来源怎么写，我们对到了哪个编码，对应有多紧。例如 高端装备 → HIGH_EQUIP（EXACT）。 */
+export type GraphCodedValue = {
+  readonly __typename?: 'CodedValue';
+  /** 编码体系，例如 GB/T 4754-2017。 */
+  readonly scheme?: Maybe<Scalars['String']['output']>;
+  /** 编码，例如 C34。没有对应时为空。 */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** 编码的中文名称，例如 通用设备制造业。 */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** 编码的英文名称，例如 General equipment manufacturing。 */
+  readonly labelEn?: Maybe<Scalars['String']['output']>;
+  /** 来源的原文，例如 高端装备。 */
+  readonly original?: Maybe<Scalars['String']['output']>;
+  /** 对应强度，例如 EXACT。 */
+  readonly match?: Maybe<GraphMatchStrength>;
+};
+
+/** 一条记录的出处。例如 10486_画像_20231215.xlsx 第 7 行。 */
+export type GraphProvenance = {
+  readonly __typename?: 'Provenance';
+  /** 批次编号，例如 hb-std-demand@2。 */
+  readonly release: Scalars['String']['output'];
+  /** 来源文件名，例如 10486_画像_20231215.xlsx。 */
+  readonly file?: Maybe<Scalars['String']['output']>;
+  /** 工作表名，例如 科技人员画像。 */
+  readonly sheet?: Maybe<Scalars['String']['output']>;
+  /** 来源文件中的行号，从 1 起，例如 7。 */
+  readonly row?: Maybe<Scalars['Int']['output']>;
+  /** 是否为合成的样例数据，例如 true。合成数据不对应任何真实单位和个人。 */
+  readonly synthetic: Scalars['Boolean']['output'];
+};
+
+/** 一处质量标记：哪个字段、什么疑问、原文是什么、我们理解成什么。例如 AMOUNT_UNIT_ASSUMED。 */
+export type GraphFlag = {
+  readonly __typename?: 'Flag';
+  /** 标记代码，例如 USCC_CHECKSUM。 */
+  readonly code: Scalars['String']['output'];
+  /** 标记的中文说明，例如 统一社会信用代码校验位不符。 */
+  readonly label: Scalars['String']['output'];
+  /** 严重程度，例如 WARN。 */
+  readonly severity: GraphFlagSeverity;
+  /** 有疑问的字段，例如 intendedAmount。 */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** 来源原文，例如 80。个人信息和涉密内容不会出现在这里。 */
+  readonly original?: Maybe<Scalars['String']['output']>;
+  /** 理解后的取值，例如 800000。 */
+  readonly interpreted?: Maybe<Scalars['String']['output']>;
+};
+
+/** 一个来源库在本次列表中的状态。例如 湖北专项技术需求库 OK，50 条。 */
+export type GraphSourceStatus = {
+  readonly __typename?: 'SourceStatus';
+  /** 来源库，例如 hb-std-demand。 */
+  readonly library: GraphLibrary;
+  /** 状态，例如 OK。 */
+  readonly status: GraphSourceState;
+  /** 数据截至时间，例如 2023-12-15T08:00:00Z。 */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** 这个库在本列表中公开的记录总数（未筛选），例如 50。 */
+  readonly rows?: Maybe<Scalars['Int']['output']>;
+  /** 对状态的说明，例如 已超过半年未更新。正常时为空。 */
+  readonly message?: Maybe<Scalars['String']['output']>;
+};
+
+/** 一个维度上的分面统计。例如 按省统计。 */
+export type GraphFacet = {
+  readonly __typename?: 'Facet';
+  /** 维度，与请求中的枚举值相同，例如 PROVINCE。 */
+  readonly by: Scalars['String']['output'];
+  /** 各取值的数量，从多到少，例如 HUBEI 50 条。 */
+  readonly values: ReadonlyArray<GraphFacetValue>;
+};
+
+/** 分面统计中的一个取值。例如 HUBEI 湖北省 50。 */
+export type GraphFacetValue = {
+  readonly __typename?: 'FacetValue';
+  /** 取值的编码，例如 HUBEI。 */
+  readonly code: Scalars['String']['output'];
+  /** 中文名称，例如 湖北省。 */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** 记录数，例如 50。 */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** 分页信息，遵循 Relay 约定。例如 hasNextPage: true。 */
+export type GraphPageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** 后面是否还有，例如 true。 */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** 前面是否还有，例如 false。 */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** 本页第一条的游标。本页为空时为空。例如可传给 before。 */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** 本页最后一条的游标。本页为空时为空。例如可传给 after。 */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** 金额或数值区间，单位与字段相同，两端都含。例如 {gte: "100000"}。 */
+export type GraphDecimalRange = {
+  /** 不小于，例如 "100000"。 */
+  readonly gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 不大于，例如 "200000"。 */
+  readonly lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** 日期区间，两端都含，可以只给到年或月。例如 {gte: "2023", lte: "2023-06"}。 */
+export type GraphPartialDateRange = {
+  /** 不早于，例如 2023。 */
+  readonly gte?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** 不晚于，例如 2023-06。 */
+  readonly lte?: InputMaybe<Scalars['PartialDate']['input']>;
+};
+
+export type GraphQuery = {
+  readonly __typename?: 'Query';
+  /** 凭 id 取回任何对象。没有这个 id，或无权看到，都为空。例如 node(id: "hb-std-demand:XQ2020000123")。 */
+  readonly node?: Maybe<GraphNode>;
+  /** 凭多个 id 取回对象，次序与请求相同，最多 100 个；取不到的为空。例如 nodes(ids: ["organization:10486"])。 */
+  readonly nodes: ReadonlyArray<Maybe<GraphNode>>;
+  /** 本平台登记的资源库，按编号排序。例如 libraries(filter: {overdue: true})。 */
+  readonly libraries: ReadonlyArray<GraphLibrary>;
+  /** 凭编号取一个资源库，例如 library(id: "hl-demand")。没有时为空。 */
+  readonly library?: Maybe<GraphLibrary>;
+  /** 入库时逐条执行的规则，带编号、版本和条款。例如 HB-R1。 */
+  readonly rules: ReadonlyArray<GraphRule>;
+};
+
+
+export type GraphQuery_NodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type GraphQuery_NodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type GraphQuery_LibrariesArgs = {
+  filter?: InputMaybe<GraphLibraryFilter>;
+};
+
+
+export type GraphQuery_LibraryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** 资源库：某省某部门的某一类数据，是加入本平台的单位。例如 湖北专项技术需求库。 */
+export type GraphLibrary = GraphNode & {
+  readonly __typename?: 'Library';
+  /** 资源库编号，例如 hb-std-demand。 */
+  readonly id: Scalars['ID']['output'];
+  /** 名称，例如 湖北专项技术需求库。 */
+  readonly name: Scalars['String']['output'];
+  /** 所属的省，例如 HUBEI。全国性参考库为空。 */
+  readonly province?: Maybe<GraphProvince>;
+  /** 主管部门，例如 湖北省科学技术厅。 */
+  readonly agency: Scalars['String']['output'];
+  /** 种类，例如 DEMAND。 */
+  readonly kind: GraphLibraryKind;
+  /** 报送格式，例如 hb-std-demand。 */
+  readonly style: Scalars['String']['output'];
+  /** 负责单位，例如 湖北省科技信息研究院。 */
+  readonly owner: Scalars['String']['output'];
+  /** 更新周期，单位为月，例如 6。连续更新的库为空。依据黑龙江省实施方案（需求库、成果库每半年更新）。 */
+  readonly cycleMonths?: Maybe<Scalars['Int']['output']>;
+  /** 公开的在库记录数，例如 50。尚无批次时为空。 */
+  readonly rows?: Maybe<Scalars['Int']['output']>;
+  /** 数据截至时间，例如 2023-12-15T08:00:00Z。尚无批次时为空。 */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** 下一次更新的期限，例如 2024-06-15。连续更新或尚无批次时为空。 */
+  readonly dueOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** 逾期天数，例如 12。未逾期为 0，连续更新或尚无批次时为空。 */
+  readonly overdueDays?: Maybe<Scalars['Int']['output']>;
+  /** 批次，从新到旧，例如 releases(first: 5)。 */
+  readonly releases: ReadonlyArray<GraphRelease>;
+  /** 在用批次的数据质量。尚无批次时为空。 */
+  readonly quality?: Maybe<GraphQuality>;
+};
+
+
+/** 资源库：某省某部门的某一类数据，是加入本平台的单位。例如 湖北专项技术需求库。 */
+export type GraphLibrary_ReleasesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 资源库的种类。例如 DEMAND。 */
+export type GraphLibraryKind =
+  /** 人才库。 */
+  | 'TALENT'
+  /** 成果库。 */
+  | 'ACHIEVEMENT'
+  /** 项目库。 */
+  | 'PROJECT'
+  /** 需求库。 */
+  | 'DEMAND'
+  /** 榜单。揭榜挂帅与赛马。 */
+  | 'CHALLENGE'
+  /** 台账。 */
+  | 'LEDGER'
+  /** 专利库。 */
+  | 'PATENT'
+  /** 开放许可库。 */
+  | 'OPEN_LICENSE'
+  /** 联盟库。 */
+  | 'ALLIANCE'
+  /** 对接会库。 */
+  | 'FAIR'
+  /** 协议备案库。 */
+  | 'AGREEMENT'
+  /** 城市研究院库。 */
+  | 'INSTITUTE'
+  /** 专家进企库。 */
+  | 'VISIT'
+  /** 单位名录。 */
+  | 'ORGANIZATION';
+
+/** 资源库的筛选条件，各项之间为“且”。例如 {province: [HEILONGJIANG], overdue: true}。 */
+export type GraphLibraryFilter = {
+  /** 省，例如 [HUBEI]。 */
+  readonly province?: InputMaybe<ReadonlyArray<GraphProvince>>;
+  /** 种类，例如 [DEMAND]。 */
+  readonly kind?: InputMaybe<ReadonlyArray<GraphLibraryKind>>;
+  /** 是否逾期未更新，例如 true。 */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** 批次：一次报送使哪些记录生效。例如 hb-std-demand 的第 2 批。 */
+export type GraphRelease = {
+  readonly __typename?: 'Release';
+  /** 批次编号，例如 hb-std-demand@2。 */
+  readonly id: Scalars['ID']['output'];
+  /** 状态，例如 IN_FORCE。 */
+  readonly state: GraphReleaseState;
+  /** 处理时间，例如 2023-12-15T08:00:00Z。 */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** 读到的行数，等于新增、变更、未变、拒收、待定之和，例如 52。 */
+  readonly read: Scalars['Int']['output'];
+  /** 新增，例如 50。 */
+  readonly inserted: Scalars['Int']['output'];
+  /** 变更，例如 1。 */
+  readonly changed: Scalars['Int']['output'];
+  /** 未变，例如 0。 */
+  readonly unchanged: Scalars['Int']['output'];
+  /** 拒收，例如 1。 */
+  readonly refused: Scalars['Int']['output'];
+  /** 待人工确认，例如 0。 */
+  readonly held: Scalars['Int']['output'];
+  /** 移除，例如 0。 */
+  readonly removed: Scalars['Int']['output'];
+  /** 这一批之后公开的在库记录数，例如 49。 */
+  readonly rows: Scalars['Int']['output'];
+  /** 这一批的质量标记及次数。 */
+  readonly flags: ReadonlyArray<GraphFlagCount>;
+};
+
+/** 批次的状态。例如 IN_FORCE。 */
+export type GraphReleaseState =
+  /** 在用。 */
+  | 'IN_FORCE'
+  /** 已被后一批替换。 */
+  | 'SUPERSEDED'
+  /** 待人工确认。移除或变动过多，或编号重复。 */
+  | 'HELD'
+  /** 未予采用。 */
+  | 'DECLINED';
+
+/** 一种质量标记出现的次数。例如 USCC_CHECKSUM 3 次。 */
+export type GraphFlagCount = {
+  readonly __typename?: 'FlagCount';
+  /** 标记代码，例如 USCC_CHECKSUM。 */
+  readonly code: Scalars['String']['output'];
+  /** 中文说明，例如 统一社会信用代码校验位不符。 */
+  readonly label: Scalars['String']['output'];
+  /** 严重程度，例如 WARN。 */
+  readonly severity: GraphFlagSeverity;
+  /** 次数，例如 3。 */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** 一个资源库在用批次的数据质量。例如 每百条记录 4 个疑问。 */
+export type GraphQuality = {
+  readonly __typename?: 'Quality';
+  /** 公开的在库记录数，例如 50。 */
+  readonly rows: Scalars['Int']['output'];
+  /** 疑问总数，例如 7。 */
+  readonly doubts: Scalars['Int']['output'];
+  /** 各种疑问的次数，从多到少。 */
+  readonly flags: ReadonlyArray<GraphFlagCount>;
+  /** 历次批次的疑问总数，从旧到新，例如 [12, 7]。 */
+  readonly trend: ReadonlyArray<Scalars['Int']['output']>;
+};
+
+/** 一条入库规则，例如 HB-R1 意向金额不低于 10 万元。依据各省通知的条款。 */
+export type GraphRule = {
+  readonly __typename?: 'Rule';
+  /** 规则编号，例如 HB-R1。 */
+  readonly id: Scalars['ID']['output'];
+  /** 版本，例如 1。 */
+  readonly version: Scalars['String']['output'];
+  /** 生效日期，例如 2020。 */
+  readonly validFrom: Scalars['PartialDate']['output'];
+  /** 失效日期，例如 2021-12-31。仍有效时为空。 */
+  readonly validTo?: Maybe<Scalars['PartialDate']['output']>;
+  /** 条款，例如 鄂科技通〔2020〕67号一(一)。 */
+  readonly clause: Scalars['String']['output'];
+  /** 规则内容，例如 每项需求的意向金额不低于 10 万元。 */
+  readonly title: Scalars['String']['output'];
+  /** 规则内容的英文，例如 A demand is worth at least 100,000 yuan. */
+  readonly titleEn: Scalars['String']['output'];
+  /** 不符合时的标记代码，例如 AMOUNT_BELOW_MINIMUM。 */
+  readonly flag: Scalars['String']['output'];
+};
+
+/** 人才。例如 一位大学教授。 */
+export type GraphTalent = GraphNode & {
+  readonly __typename?: 'Talent';
+  /** 全局唯一的 id，例如 hb-edu-talent:HBHX-10486-0001。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 成果。例如 一项可转化的技术。 */
+export type GraphAchievement = GraphNode & {
+  readonly __typename?: 'Achievement';
+  /** 全局唯一的 id，例如 hl-achievement:CG2023001。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 专利。例如 一件发明专利。 */
+export type GraphPatent = GraphNode & {
+  readonly __typename?: 'Patent';
+  /** 全局唯一的 id，例如 hb-ip-patent:CN2020190000019。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 技术需求。例如 高功率激光器散热结构优化。 */
+export type GraphDemand = GraphNode & {
+  readonly __typename?: 'Demand';
+  /** 全局唯一的 id，例如 hb-std-demand:XQ2020000123。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 专利开放许可。例如 一件专利的许可声明。 */
+export type GraphOpenLicense = GraphNode & {
+  readonly __typename?: 'OpenLicense';
+  /** 全局唯一的 id，例如 hb-ip-license:CN2020190000019。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 单位。例如 武汉大学。 */
+export type GraphOrganization = GraphNode & {
+  readonly __typename?: 'Organization';
+  /** 全局唯一的 id，例如 organization:10486。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type GraphFederationTypes = {
+  Library: GraphLibrary;
+};
+
+/** Mapping of federation reference types */
+export type GraphFederationReferenceTypes = {
+  Library:
+    ( { __typename: 'Library' }
+    & GraphQLRecursivePick<GraphFederationTypes['Library'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type GraphResolversTypes = {
+  SharingClass: ResolverTypeWrapper<any>;
+  Decimal: ResolverTypeWrapper<any>;
+  PartialDate: ResolverTypeWrapper<any>;
+  DateTime: ResolverTypeWrapper<any>;
+  Province: ResolverTypeWrapper<any>;
+  SortDirection: ResolverTypeWrapper<any>;
+  MatchStrength: ResolverTypeWrapper<any>;
+  SourceState: ResolverTypeWrapper<any>;
+  FlagSeverity: ResolverTypeWrapper<any>;
+  Node: ResolverTypeWrapper<any>;
+  ID: ResolverTypeWrapper<any>;
+  Record: ResolverTypeWrapper<any>;
+  String: ResolverTypeWrapper<any>;
+  CodedValue: ResolverTypeWrapper<any>;
+  Provenance: ResolverTypeWrapper<any>;
+  Int: ResolverTypeWrapper<any>;
+  Boolean: ResolverTypeWrapper<any>;
+  Flag: ResolverTypeWrapper<any>;
+  SourceStatus: ResolverTypeWrapper<any>;
+  Facet: ResolverTypeWrapper<any>;
+  FacetValue: ResolverTypeWrapper<any>;
+  PageInfo: ResolverTypeWrapper<any>;
+  DecimalRange: ResolverTypeWrapper<any>;
+  PartialDateRange: ResolverTypeWrapper<any>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Library: ResolverTypeWrapper<Library>;
+  LibraryKind: ResolverTypeWrapper<any>;
+  LibraryFilter: ResolverTypeWrapper<any>;
+  Release: ResolverTypeWrapper<Release>;
+  ReleaseState: ResolverTypeWrapper<any>;
+  FlagCount: ResolverTypeWrapper<FlagCount>;
+  Quality: ResolverTypeWrapper<any>;
+  Rule: ResolverTypeWrapper<any>;
+  Talent: ResolverTypeWrapper<any>;
+  Achievement: ResolverTypeWrapper<any>;
+  Patent: ResolverTypeWrapper<any>;
+  Demand: ResolverTypeWrapper<any>;
+  OpenLicense: ResolverTypeWrapper<any>;
+  Organization: ResolverTypeWrapper<any>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type GraphResolversParentTypes = {
+  Decimal: any;
+  PartialDate: any;
+  DateTime: any;
+  Node: any;
+  ID: any;
+  Record: any;
+  String: any;
+  CodedValue: any;
+  Provenance: any;
+  Int: any;
+  Boolean: any;
+  Flag: any;
+  SourceStatus: any;
+  Facet: any;
+  FacetValue: any;
+  PageInfo: any;
+  DecimalRange: any;
+  PartialDateRange: any;
+  Query: Record<PropertyKey, never>;
+  Library: Library;
+  LibraryFilter: any;
+  Release: Release;
+  FlagCount: FlagCount;
+  Quality: any;
+  Rule: any;
+  Talent: any;
+  Achievement: any;
+  Patent: any;
+  Demand: any;
+  OpenLicense: any;
+  Organization: any;
+};
+
+export type GraphSharingDirectiveArgs = {
+  class: GraphSharingClass;
+};
+
+export type GraphSharingDirectiveResolver<Result, Parent, ContextType = Context, Args = GraphSharingDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface GraphDecimalScalarConfig extends GraphQLScalarTypeConfig<GraphResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface GraphPartialDateScalarConfig extends GraphQLScalarTypeConfig<GraphResolversTypes['PartialDate'], any> {
+  name: 'PartialDate';
+}
+
+export interface GraphDateTimeScalarConfig extends GraphQLScalarTypeConfig<GraphResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type GraphNodeResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Node'] = GraphResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Library' | 'Talent' | 'Achievement' | 'Patent' | 'Demand' | 'OpenLicense' | 'Organization', ParentType, ContextType>;
+};
+
+export type GraphRecordResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Record'] = GraphResolversParentTypes['Record']> = {
+  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+};
+
+export type GraphCodedValueResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['CodedValue'] = GraphResolversParentTypes['CodedValue']> = {
+  scheme?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  labelEn?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  original?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<GraphResolversTypes['MatchStrength']>, ParentType, ContextType>;
+};
+
+export type GraphProvenanceResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Provenance'] = GraphResolversParentTypes['Provenance']> = {
+  release?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  file?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  sheet?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  row?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  synthetic?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GraphFlagResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Flag'] = GraphResolversParentTypes['Flag']> = {
+  code?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<GraphResolversTypes['FlagSeverity'], ParentType, ContextType>;
+  field?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  original?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  interpreted?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphSourceStatusResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['SourceStatus'] = GraphResolversParentTypes['SourceStatus']> = {
+  library?: Resolver<GraphResolversTypes['Library'], ParentType, ContextType>;
+  status?: Resolver<GraphResolversTypes['SourceState'], ParentType, ContextType>;
+  asOf?: Resolver<Maybe<GraphResolversTypes['DateTime']>, ParentType, ContextType>;
+  rows?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphFacetResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Facet'] = GraphResolversParentTypes['Facet']> = {
+  by?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<GraphResolversTypes['FacetValue']>, ParentType, ContextType>;
+};
+
+export type GraphFacetValueResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['FacetValue'] = GraphResolversParentTypes['FacetValue']> = {
+  code?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GraphPageInfoResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['PageInfo'] = GraphResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphQueryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Query'] = GraphResolversParentTypes['Query']> = {
+  node?: Resolver<Maybe<GraphResolversTypes['Node']>, ParentType, ContextType, RequireFields<GraphQuery_NodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<GraphResolversTypes['Node']>>, ParentType, ContextType, RequireFields<GraphQuery_NodesArgs, 'ids'>>;
+  libraries?: Resolver<ReadonlyArray<GraphResolversTypes['Library']>, ParentType, ContextType, Partial<GraphQuery_LibrariesArgs>>;
+  library?: Resolver<Maybe<GraphResolversTypes['Library']>, ParentType, ContextType, RequireFields<GraphQuery_LibraryArgs, 'id'>>;
+  rules?: Resolver<ReadonlyArray<GraphResolversTypes['Rule']>, ParentType, ContextType>;
+};
+
+export type GraphLibraryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Library'] = GraphResolversParentTypes['Library'], FederationReferenceType extends GraphFederationReferenceTypes['Library'] = GraphFederationReferenceTypes['Library']> = {
+  __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Library']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  province?: Resolver<Maybe<GraphResolversTypes['Province']>, ParentType, ContextType>;
+  agency?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<GraphResolversTypes['LibraryKind'], ParentType, ContextType>;
+  style?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  cycleMonths?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  rows?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  asOf?: Resolver<Maybe<GraphResolversTypes['DateTime']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  overdueDays?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  releases?: Resolver<ReadonlyArray<GraphResolversTypes['Release']>, ParentType, ContextType, Partial<GraphLibrary_ReleasesArgs>>;
+  quality?: Resolver<Maybe<GraphResolversTypes['Quality']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphReleaseResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Release'] = GraphResolversParentTypes['Release']> = {
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<GraphResolversTypes['ReleaseState'], ParentType, ContextType>;
+  createdAt?: Resolver<GraphResolversTypes['DateTime'], ParentType, ContextType>;
+  read?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+  inserted?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+  held?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+  removed?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+  flags?: Resolver<ReadonlyArray<GraphResolversTypes['FlagCount']>, ParentType, ContextType>;
+};
+
+export type GraphFlagCountResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['FlagCount'] = GraphResolversParentTypes['FlagCount']> = {
+  code?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<GraphResolversTypes['FlagSeverity'], ParentType, ContextType>;
+  count?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GraphQualityResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Quality'] = GraphResolversParentTypes['Quality']> = {
+  rows?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+  doubts?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+  flags?: Resolver<ReadonlyArray<GraphResolversTypes['FlagCount']>, ParentType, ContextType>;
+  trend?: Resolver<ReadonlyArray<GraphResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type GraphRuleResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Rule'] = GraphResolversParentTypes['Rule']> = {
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  validFrom?: Resolver<GraphResolversTypes['PartialDate'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  clause?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  titleEn?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  flag?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GraphTalentResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Talent'] = GraphResolversParentTypes['Talent']> = {
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphAchievementResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Achievement'] = GraphResolversParentTypes['Achievement']> = {
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphPatentResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Patent'] = GraphResolversParentTypes['Patent']> = {
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphDemandResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Demand'] = GraphResolversParentTypes['Demand']> = {
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphOpenLicenseResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['OpenLicense'] = GraphResolversParentTypes['OpenLicense']> = {
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphOrganizationResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Organization'] = GraphResolversParentTypes['Organization']> = {
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphResolvers<ContextType = Context> = {
+  Decimal?: GraphQLScalarType;
+  PartialDate?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Node?: GraphNodeResolvers<ContextType>;
+  Record?: GraphRecordResolvers<ContextType>;
+  CodedValue?: GraphCodedValueResolvers<ContextType>;
+  Provenance?: GraphProvenanceResolvers<ContextType>;
+  Flag?: GraphFlagResolvers<ContextType>;
+  SourceStatus?: GraphSourceStatusResolvers<ContextType>;
+  Facet?: GraphFacetResolvers<ContextType>;
+  FacetValue?: GraphFacetValueResolvers<ContextType>;
+  PageInfo?: GraphPageInfoResolvers<ContextType>;
+  Query?: GraphQueryResolvers<ContextType>;
+  Library?: GraphLibraryResolvers<ContextType>;
+  Release?: GraphReleaseResolvers<ContextType>;
+  FlagCount?: GraphFlagCountResolvers<ContextType>;
+  Quality?: GraphQualityResolvers<ContextType>;
+  Rule?: GraphRuleResolvers<ContextType>;
+  Talent?: GraphTalentResolvers<ContextType>;
+  Achievement?: GraphAchievementResolvers<ContextType>;
+  Patent?: GraphPatentResolvers<ContextType>;
+  Demand?: GraphDemandResolvers<ContextType>;
+  OpenLicense?: GraphOpenLicenseResolvers<ContextType>;
+  Organization?: GraphOrganizationResolvers<ContextType>;
+};
+
+export type GraphDirectiveResolvers<ContextType = Context> = {
+  sharing?: GraphSharingDirectiveResolver<any, any, ContextType>;
+};

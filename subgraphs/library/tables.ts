@@ -1,0 +1,48 @@
+import { integer, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
+import type { Province } from '#schema/provinces.ts'
+import type { Kind } from '../intake/record.ts'
+import type { ReleaseState } from '../intake/release.ts'
+import type { LibraryKind } from '../libraries.ts'
+
+const schema = pgSchema('library')
+
+export const libraries = schema.table('library', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  province: text('province').$type<Province>(),
+  agency: text('agency').notNull(),
+  kind: text('kind').$type<LibraryKind>().notNull(),
+  style: text('style').notNull(),
+  cycleMonths: integer('cycle_months'),
+  owner: text('owner').notNull(),
+})
+
+export const releases = schema.table('release', {
+  id: text('id').primaryKey(),
+  library: text('library').notNull(),
+  number: integer('number').notNull(),
+  state: text('state').$type<ReleaseState>().notNull(),
+  /** Newest date the records of the library carry, or the time of the release. */
+  asOf: timestamp('as_of', { mode: 'string', withTimezone: true }).notNull(),
+  createdAt: timestamp('created_at', { mode: 'string', withTimezone: true }).notNull(),
+  read: integer('read').notNull(),
+  inserted: integer('inserted').notNull(),
+  changed: integer('changed').notNull(),
+  unchanged: integer('unchanged').notNull(),
+  refused: integer('refused').notNull(),
+  held: integer('held').notNull(),
+  removed: integer('removed').notNull(),
+  rows: integer('rows').notNull(),
+})
+
+export const flagCounts = schema.table('flag_count', {
+  release: text('release').notNull(),
+  code: text('code').notNull(),
+  count: integer('count').notNull(),
+})
+
+/** Public ids in force, of every kind. */
+export const recordIds = schema.table('record_id', {
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<Kind>().notNull(),
+})

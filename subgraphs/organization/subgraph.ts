@@ -1,0 +1,13 @@
+import { defineSubgraph } from '../define.ts'
+import { organizationSink } from './intake.ts'
+import { loaders } from './loaders.ts'
+import { resolvers } from './resolvers.ts'
+
+/** Universities, institutes, enterprises: who the records of every library are about. */
+export const organization = defineSubgraph({
+  name: 'organization',
+  contract: new URL('schema.graphql', import.meta.url),
+  resolvers,
+  loaders,
+  sinks: [organizationSink],
+})

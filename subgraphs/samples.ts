@@ -1,0 +1,43 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { importFiles } from './intake/intake.ts'
+import { styles } from './intake/styles/registry.ts'
+import { libraries } from './libraries.ts'
+import { sinks } from './registry.ts'
+
+/** Imports a folder of native files, one folder a style, into a hub that has no release yet. */
+export async function importSamples(database: Database, folder: string, say: (sentence: string) => void) {
+  if (!(await isEmpty(database))) return
+  const started = performance.now()
+  let rows = 0
+  for (const id of await inOrder(folder)) {
+    const files = (await readdir(join(folder, id))).sort().map((name) => join(folder, id, name))
+    for (const batch of id === 'hl-halfyear' ? files.map((file) => [file]) : [files]) {
+      const report = await importFiles({
+        database,
+        sinks,
+        style: styles.find((style) => style.id === id)!,
+        files: batch,
+        today: new Date().toISOString().slice(0, 10),
+      })
+      rows += report.libraries.reduce((sum, { release }) => sum + (release?.read ?? 0), 0)
+    }
+    say(`Imported the sample ${id}.`)
+  }
+  say(`Imported ${rows} sample rows in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+}
+
+async function isEmpty(database: Database): Promise<boolean> {
+  return database.write(async (tx) => {
+    const [row] = await tx.execute(sql`select exists (select from library.release) as found`)
+    return row?.found === false
+  })
+}
+
+/** Registers first, then in the order of the registry, so that organizations are known before they are named. */
+async function inOrder(folder: string): Promise<string[]> {
+  const present = new Set(await readdir(folder))
+  return [...new Set(libraries.map(({ style }) => style))].filter((style) => present.has(style))
+}
