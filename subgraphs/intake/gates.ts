@@ -1,6 +1,8 @@
 import type { FlagCode } from '#schema/flags.ts'
-import { isBlank } from './cells.ts'
-import type { Gate } from './style.ts'
+import { isEmpty, plain } from './checks/checked.ts'
+import { checkCreditCode } from './checks/credit-code.ts'
+import { checkClassification, findClassificationMarks, stripPersonal } from './checks/personal.ts'
+import type { Cell, Gate } from './style.ts'
 import { fold } from './text/fold.ts'
 
 /** What a gate column decides about its row. */
@@ -8,27 +10,39 @@ export type Passage = 'OPEN' | 'RESTRICTED' | 'REFUSED'
 
 /**
  * Reads a gate. 密级: 公开 passes, 内部 restricts, everything else is refused. Yes/no columns: 否 passes, 是 refuses or
- * restricts. A gate left empty restricts: nobody said the row is public.
+ * restricts; other columns restrict by the values they list. A gate left empty restricts: nobody said the row is public.
  */
 export function passGate(gate: Gate, text: string): Passage {
-  const word = fold(text)
-  if (isBlank(text) && word !== '无') return 'RESTRICTED'
-  if (open.has(word)) return 'OPEN'
-  if (gate === 'restricted' || internal.has(word)) return 'RESTRICTED'
-  return 'REFUSED'
+  if (gate === 'restricted') return no.has(fold(text)) ? 'OPEN' : 'RESTRICTED'
+  if (gate !== 'classified') return isEmpty(text) || gate.restrictedBy.includes(plain(text)) ? 'RESTRICTED' : 'OPEN'
+  const { value } = checkClassification(text)
+  return value === 'PUBLIC' ? 'OPEN' : value === 'INTERNAL' ? 'RESTRICTED' : 'REFUSED'
 }
 
-const open = new Set(['公开', '非涉密', '不涉密', '非密', '否', '无', '0', 'n', 'no', 'false', 'f', '×', '公开级'])
-const internal = new Set(['内部', '内部公开', '内部使用', '内部资料', '依申请公开'])
+const no = new Set(['否', '无', '不含', '0', 'n', 'no', 'false', 'f', '×'])
 
 /** Headers that are a gate even where a style does not know them. */
 export function isClassificationHeader(folded: string): boolean {
   return /^(成果|项目|信息)?(密级|保密级别|秘密等级|涉密等级|是否涉密|涉密)(\(.*\))?$/.test(folded)
 }
 
-/** The flag a restricted row carries for a gate. */
-export function restrictedBy(gate: Gate): FlagCode | undefined {
-  return gate === 'classified' ? 'INTERNAL_NOT_PUBLISHED' : undefined
+/** Whether a text carries a mark of classification itself, such as 机密★10年. */
+export function isMarkedClassified(text: string): boolean {
+  return text.includes('密') && findClassificationMarks(text).length > 0
+}
+
+/** A cell without resident identity and mobile numbers, and what was taken out of it. */
+export function stripCell(cell: Cell): { readonly cell: Cell; readonly stripped: readonly FlagCode[] } {
+  if (!/[\d０-９]{4}/.test(cell.text)) return { cell, stripped: [] }
+  const { value, flags } = stripPersonal(cell.text)
+  if (flags.length === 0 || isCreditCode(cell.text)) return { cell, stripped: [] }
+  return { cell: { text: value, address: cell.address }, stripped: flags.map(({ code }) => code) }
+}
+
+/** An all-digit credit code may look like an identity number; its own check characters tell them apart. */
+function isCreditCode(text: string): boolean {
+  const { value, flags } = checkCreditCode(text)
+  return value !== undefined && flags.length === 0
 }
 
 /** Characters no database text can hold as they are: NUL and halves of a surrogate pair. */

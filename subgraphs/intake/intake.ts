@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
 import type { Database, Handle } from '../database.ts'
 import { findLibrary, libraries } from '../libraries.ts'
-import { readFiles } from './read/read.ts'
+import { readInChild } from './child.ts'
 import { release } from './release.ts'
 import type { FileInfo, LibraryReport, Report } from './report.ts'
 import type { Sink } from './sink.ts'
@@ -97,7 +97,7 @@ function startRun({ style, files, today, key, progress }: RunOptions) {
   const jsonRows = style.sheets.flatMap(({ file, rows }) => (rows === undefined ? [] : [{ file, rows }]))
   async function* batches(): AsyncGenerator<readonly StagedRecord[]> {
     let rows = 0
-    for await (const batch of mapTables(readFiles(files, { jsonRows }), { style, today, key, noticed })) {
+    for await (const batch of mapTables(readInChild(files, { jsonRows }), { style, today, key, noticed })) {
       rows += batch.rows.length
       progress?.(rows)
       yield tally(tallies, batch)

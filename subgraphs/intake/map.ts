@@ -5,9 +5,8 @@ import { provinces } from '#schema/provinces.ts'
 import type { LibraryEntry } from '../libraries.ts'
 import { isBlank } from './cells.ts'
 import { checkRecord } from './check.ts'
-import { isBrokenText, isClassificationHeader, passGate, restrictedBy } from './gates.ts'
+import { isBrokenText, isClassificationHeader, isMarkedClassified, passGate, stripCell } from './gates.ts'
 import { cellText, foldHeader, type Header } from './header.ts'
-import { strip } from './personal.ts'
 import type { RawRow, RawTable } from './read/table.ts'
 import { address } from './read/table.ts'
 import type { Canonical, Flag, Kind, Source } from './record.ts'
@@ -65,11 +64,6 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
         ...(column && { column }),
       },
     })
-    for (const [index, cell] of row.cells.entries()) {
-      const text = cellText(cell)
-      if (index >= width && text.trim() !== '') return refuse('COLUMN_SHIFT_SUSPECTED', index)
-      if (isBrokenText(text)) return refuse('TEXT_UNREADABLE', index)
-    }
     const flags: CellDoubt[] = []
     let restricted = false
     for (const { gate, index, column } of gates) {
@@ -77,8 +71,19 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
       if (passage === 'REFUSED') return refuse('CLASSIFIED_REFUSED', index, column)
       if (passage === 'OPEN') continue
       restricted = true
-      const code = restrictedBy(gate)
-      if (code) flags.push({ code, row: row.row, address: addressOf(table, row, index, column), column })
+      if (gate === 'classified')
+        flags.push({
+          code: 'INTERNAL_NOT_PUBLISHED',
+          row: row.row,
+          address: addressOf(table, row, index, column),
+          column,
+        })
+    }
+    for (const [index, cell] of row.cells.entries()) {
+      const text = cellText(cell)
+      if (index >= width && text.trim() !== '') return refuse('COLUMN_SHIFT_SUSPECTED', index)
+      if (isBrokenText(text)) return refuse('TEXT_UNREADABLE', index)
+      if (isMarkedClassified(text)) return refuse('CLASSIFIED_REFUSED', index)
     }
     const source: Source = {
       file: table.file,
@@ -148,7 +153,7 @@ function build(plan: Plan, row: RawRow, restricted: boolean, source: Source, opt
   const doubts: CellDoubt[] = []
   let localId: string | undefined
   for (const { column, index, path, context } of plan.reads) {
-    const { cell, stripped } = strip(cellAt(row, index, options.table, column.column))
+    const { cell, stripped } = stripCell(cellAt(row, index, options.table, column.column))
     const read = column.as ? column.as(cell, context) : isBlank(cell.text) ? {} : { value: cell.text }
     const field = column.to!
     for (const code of stripped)

@@ -23,7 +23,7 @@ export type ReleaseSummary = {
   readonly rows: number
 }
 
-export type ReleaseState = 'RELEASED' | 'HELD' | 'CONFIRMED' | 'DECLINED'
+export type ReleaseState = 'IN_FORCE' | 'SUPERSEDED' | 'HELD' | 'DECLINED'
 
 /** What is put in force from the stage, and the bounds of what it replaces. */
 export type ReleaseOrder = {
@@ -49,22 +49,23 @@ export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly S
   const number = count.last + 1
   const id = `${library.id}@${number}`
   const isHeld = count.inForce > 0 && count.removed > order.removable * count.inForce
-  const state: ReleaseState = isHeld ? 'HELD' : 'RELEASED'
+  const state: ReleaseState = isHeld ? 'HELD' : 'IN_FORCE'
   const { inserted, changed, unchanged, held, removed } = count
   const read = inserted + changed + unchanged + refused + held
   await tx.execute(sql`
     insert into library.release (id, library, number, state, style, files, kinds, scopes,
       read, inserted, changed, unchanged, refused, held, removed, rows, restores)
     values (${id}, ${library.id}, ${number}, ${state}, ${order.style}, ${JSON.stringify(order.files)}::jsonb,
-      ${sql.param(order.kinds)}::text[], ${order.scopes && sql.param(order.scopes)}::text[],
+      ${sql.param(order.kinds)}::text[], ${list(order.scopes)}::text[],
       ${read}, ${inserted}, ${changed}, ${unchanged}, ${refused}, ${held}, ${removed}, 0, ${order.restores ?? null})`)
   await keepDoubts(tx, id, order)
   await keepHeld(tx, library.id, number, isHeld)
   if (!isHeld) {
+    await supersede(tx, order, number)
     await replaceVersions(tx, library.id, number)
-    await saveChanges(tx, library, id, sinks)
   }
-  const rows = await countRows(tx, id, library.id)
+  const { rows, asOf } = await describeContent(tx, id, library.id)
+  if (!isHeld) await saveChanges(tx, library, { id, asOf }, sinks)
   return { id, library: library.id, number, state, read, inserted, changed, unchanged, refused, held, removed, rows }
 }
 
@@ -80,10 +81,10 @@ type Comparison = {
 
 /** Marks every staged row with what would become of it, and lists what would go. */
 async function compare(tx: Handle, { library, kinds, scopes }: ReleaseOrder): Promise<Comparison> {
-  // A record that only comes alongside yields to the row that is about it, and to its first mention.
+  // A record that only comes alongside yields to the row that is about it, and to its first public mention.
   await tx.execute(sql`
     delete from stage s using (
-      select seq, row_number() over (partition by kind, local_id order by main desc, seq) as place
+      select seq, row_number() over (partition by kind, local_id order by main desc, restricted, seq) as place
       from stage where library = ${library.id}
     ) o where s.seq = o.seq and o.place > 1 and not s.main`)
   await tx.execute(sql`
@@ -103,7 +104,7 @@ async function compare(tx: Handle, { library, kinds, scopes }: ReleaseOrder): Pr
   await tx.execute(sql`
     insert into gone select v.kind, v.local_id, v.id, v.main from library.version v
     where v.library = ${library.id} and v.to_release is null and v.kind = any(${sql.param(kinds)}::text[])
-      and (${scopes && sql.param(scopes)}::text[] is null or v.scope = any(${scopes && sql.param(scopes)}::text[]))
+      and (${list(scopes)}::text[] is null or v.scope = any(${list(scopes)}::text[]))
       and not exists (select from stage s
         where s.library = v.library and s.kind = v.kind and s.local_id = v.local_id)`)
   const [row] = await tx.execute(sql`
@@ -160,11 +161,28 @@ async function replaceVersions(tx: Handle, library: string, number: number): Pro
     from stage where library = ${library} and action in ('INSERT', 'CHANGE')`)
 }
 
-async function countRows(tx: Handle, id: string, library: string): Promise<number> {
+/** Releases whose whole scope is covered by this one are in force no longer. */
+async function supersede(tx: Handle, { library, kinds, scopes }: ReleaseOrder, number: number): Promise<void> {
+  await tx.execute(sql`
+    update library.release set state = 'SUPERSEDED'
+    where library = ${library.id} and number < ${number} and state = 'IN_FORCE'
+      and kinds <@ ${sql.param(kinds)}::text[]
+      and (${list(scopes)}::text[] is null or scopes <@ ${list(scopes)}::text[])`)
+}
+
+/** Counts what the library now shows, and notes the last day its newest record speaks for. */
+async function describeContent(tx: Handle, id: string, library: string): Promise<{ rows: number; asOf: string }> {
   const [row] = await tx.execute(sql`
-    update library.release set rows = (
-      select count(*)::int from library.version
-      where library = ${library} and to_release is null and main and not restricted
-    ) where id = ${id} returning rows`)
-  return Number(row?.rows)
+    update library.release r set rows = c.rows, as_of = coalesce(least(c.newest, r.created_at), r.created_at)
+    from (
+      select count(*) filter (where not restricted)::int as rows,
+        max(greatest(library.last_day(record ->> 'updatedOn'), library.last_day(record ->> 'period')))::timestamptz
+          as newest
+      from library.version where library = ${library} and to_release is null and main
+    ) c where r.id = ${id} returning r.rows, r.as_of as "asOf"`)
+  return row as { rows: number; asOf: string }
+}
+
+function list(values: readonly string[] | null) {
+  return values && sql.param(values)
 }

@@ -10,12 +10,12 @@ const batch = 1000
 export async function saveChanges(
   tx: Handle,
   library: LibraryEntry,
-  release: string,
+  release: { readonly id: string; readonly asOf: string },
   sinks: readonly Sink[],
 ): Promise<void> {
   const ordered = [...sinks].sort((a, b) => Number(b.kind === 'organization') - Number(a.kind === 'organization'))
   for (const sink of ordered) {
-    for await (const records of changedRecords(tx, library, release, sink.kind)) await sink.save(tx, records)
+    for await (const records of changedRecords(tx, library, release.id, sink.kind)) await sink.save(tx, records)
     const gone = await tx.execute(sql`select id from gone where kind = ${sink.kind} order by id`)
     if (gone.length > 0)
       await sink.remove(
@@ -24,8 +24,7 @@ export async function saveChanges(
         library,
       )
   }
-  const [{ now } = {}] = await tx.execute(sql`select now() as now`)
-  for (const sink of ordered) await sink.counted?.(tx, library, String(now))
+  for (const sink of ordered) await sink.counted?.(tx, library, release.asOf)
 }
 
 async function* changedRecords(

@@ -58,9 +58,9 @@ export type Column = {
 /**
  * What a column decides about its row before anything is stored.
  * `classified`: any value other than 公开 (or, for yes/no columns, 是) refuses the row without keeping its content;
- * 内部 restricts it. `restricted`: 是 stores the row out of public sight.
+ * 内部 restricts it. `restricted`: 是 stores the row out of public sight. `restrictedBy`: so do the values listed.
  */
-export type Gate = 'classified' | 'restricted'
+export type Gate = 'classified' | 'restricted' | { readonly restrictedBy: readonly string[] }
 
 /** A cell as the file has it: its text as shown, and for workbooks the typed value behind it. */
 export type Cell = { readonly text: string; readonly value?: number | boolean; readonly address: string }

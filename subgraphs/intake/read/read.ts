@@ -5,7 +5,9 @@ import { HubError } from '#schema/errors.ts'
 import type { OpenBytes } from '../decode.ts'
 import { readCsv } from './csv.ts'
 import { readJson } from './json.ts'
-import type { ReadEvent, ReadOptions } from './table.ts'
+import { type ReadEvent, type ReadOptions, syntheticMark } from './table.ts'
+import { isWorkbook, readWorkbook } from './xlsx.ts'
+import { type Archive, openZip, type ZipEntry } from './zip.ts'
 
 /** Reads files as a contributor sends them, one after the other; what a file is, its first bytes say. */
 export async function* readFiles(paths: readonly string[], options: ReadOptions): AsyncGenerator<ReadEvent> {
@@ -28,13 +30,68 @@ async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Rea
   const head = await firstBytes(path, file)
   if (head.length === 0) throw new HubError('BAD_FILE', `${file}：文件是空的。`, { file })
   refuseForeign(head, file)
-  yield* readText({ file, open: () => createReadStream(path, { highWaterMark: 2 ** 18 }), synthetic: false }, options)
+  if (isZip(head)) yield* readArchive(path, file, options)
+  else
+    yield* readText({ file, open: () => createReadStream(path, { highWaterMark: 2 ** 18 }), synthetic: false }, options)
+}
+
+function isZip(head: Buffer): boolean {
+  return /^(504b0304|504b0506)/.test(head.subarray(0, 4).toString('hex'))
+}
+
+async function* readArchive(path: string, file: string, options: ReadOptions): AsyncGenerator<ReadEvent> {
+  const archive = await openZip(path, file)
+  try {
+    if (isWorkbook(archive)) yield* readWorkbook(path, file, false)
+    else yield* readBundle(archive, file, options)
+  } finally {
+    archive.close()
+  }
+}
+
+/** A bundle's files in their order; what a desktop leaves behind is passed over, a bundle inside a bundle refused. */
+async function* readBundle(archive: Archive, bundle: string, options: ReadOptions): AsyncGenerator<ReadEvent> {
+  const synthetic = syntheticMark.test(archive.comment)
+  const entries = archive.entries.filter(({ path }) => !/(^|\/)(__MACOSX\/|\.|Thumbs\.db$|~\$)/i.test(path))
+  if (entries.length === 0) throw new HubError('BAD_FILE', `${bundle}：压缩包是空的。`, { file: bundle })
+  for (const entry of entries) {
+    const file = `${bundle}/${entry.path}`
+    if (!/\.(csv|tsv|txt|json|jsonl|ndjson|xlsx?|zip)$/i.test(entry.path)) {
+      yield { type: 'ignored', file, why: '不是表格文件，未读取。' }
+      continue
+    }
+    const head = await headOf(entry)
+    if (head.length === 0) throw new HubError('BAD_FILE', `${file}：文件是空的。`, { file })
+    refuseForeign(head, file)
+    if (isZip(head)) yield* readInnerWorkbook(entry, file, synthetic)
+    else yield* readText({ file, open: entry.open, synthetic }, options)
+  }
+}
+
+async function* readInnerWorkbook(entry: ZipEntry, file: string, synthetic: boolean): AsyncGenerator<ReadEvent> {
+  if (entry.bytes > mostInnerBytes) {
+    throw new HubError('BAD_FILE', `${file}：包内工作簿超过 ${mostInnerBytes / 2 ** 20} MB，请单独提交。`, { file })
+  }
+  const content = Buffer.concat(await Array.fromAsync(entry.open()))
+  const archive = await openZip(content, file)
+  archive.close()
+  if (!isWorkbook(archive)) throw new HubError('BAD_FILE', `${file}：压缩包里不能再有压缩包。`, { file })
+  yield* readWorkbook(content, file, synthetic)
+}
+
+const mostInnerBytes = 100 * 2 ** 20
+
+async function headOf(entry: ZipEntry): Promise<Buffer> {
+  for await (const chunk of entry.open()) return chunk.subarray(0, 512)
+  return Buffer.alloc(0)
 }
 
 /** Refuses what only looks like a table, with what to do instead. */
 export function refuseForeign(head: Buffer, file: string) {
   if (head.subarray(0, 4).toString('hex') === 'd0cf11e0') {
-    throw new HubError('BAD_FILE', `${file}：这是旧版 Excel 文件 (.xls)，请另存为 .xlsx。`, { file })
+    throw new HubError('BAD_FILE', `${file}：这是旧版 Excel 文件 (.xls) 或加了密码，请另存为 .xlsx（不设密码）。`, {
+      file,
+    })
   }
   if (/^\s*<(!doctype html|html|table)/i.test(head.toString('latin1'))) {
     throw new HubError('BAD_FILE', `${file}：这是网页，不是表格；请在 Excel 中打开后另存为 .xlsx。`, { file })

@@ -21,8 +21,10 @@ create table library.release (
   id text collate "C" primary key,
   library text collate "C" not null references library.library (id),
   number integer not null,
-  state text not null check (state in ('RELEASED', 'HELD', 'CONFIRMED', 'DECLINED')),
+  state text not null check (state in ('IN_FORCE', 'SUPERSEDED', 'HELD', 'DECLINED')),
   created_at timestamptz not null default now(),
+  -- Last day the newest of its records speaks for, or the time of the release when none has a date.
+  as_of timestamptz not null default now(),
   style text not null,
   -- [{ name, bytes, sha256 }] as sent; the files themselves are not kept.
   files jsonb not null,
@@ -94,6 +96,19 @@ create view library.record_id as
   from library.version
   where to_release is null and not restricted;
 grant select on library.record_id to lianku_public, lianku_reader, lianku_writer;
+
+-- Last day of a partial date or period: 2023, 2023H1, 2023Q2, 2023-05, 2023-05-01; null for other text.
+create function library.last_day(value text) returns date language sql immutable strict parallel safe
+  return case
+    when value ~ '^\d{4}$' then make_date(value::int, 12, 31)
+    when value ~ '^\d{4}H[12]$' then
+      (make_date(left(value, 4)::int, right(value, 1)::int * 6, 1) + interval '1 month - 1 day')::date
+    when value ~ '^\d{4}Q[1-4]$' then
+      (make_date(left(value, 4)::int, right(value, 1)::int * 3, 1) + interval '1 month - 1 day')::date
+    when value ~ '^\d{4}-(0[1-9]|1[0-2])$' then ((value || '-01')::date + interval '1 month - 1 day')::date
+    when value ~ '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$' then value::date
+  end;
+grant execute on function library.last_day to lianku_writer;
 
 -- How often each doubt was raised in a release.
 create table library.flag_count (

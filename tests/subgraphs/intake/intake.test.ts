@@ -81,7 +81,7 @@ describe('a library of files', () => {
           id: 'ln-fair@1',
           library: 'ln-fair',
           number: 1,
-          state: 'RELEASED',
+          state: 'IN_FORCE',
           read: 3,
           inserted: 3,
           changed: 0,
@@ -115,7 +115,7 @@ describe('a library of files', () => {
   it('changes nothing when the same file comes again', async () => {
     const report = await run('对接会.csv', [header, ...rows].join('\r\n'))
     expect(report.libraries[0]?.release).toMatchObject({
-      state: 'RELEASED',
+      state: 'IN_FORCE',
       inserted: 0,
       changed: 0,
       unchanged: 3,

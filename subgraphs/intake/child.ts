@@ -1,0 +1,102 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { HubError } from '#schema/errors.ts'
+import type { Answer, Question } from './read/main.ts'
+import type { ReadEvent, ReadOptions } from './read/table.ts'
+
+/** What the reading process may use before it is ended. */
+export type ReadLimits = {
+  /** Megabytes of heap. */
+  readonly heapMb: number
+  /** Milliseconds between two answers. */
+  readonly silentMs: number
+}
+
+const usualLimits: ReadLimits = { heapMb: 512, silentMs: 120_000 }
+
+// How many answers are asked for ahead, so that reading and mapping go on at the same time.
+const ahead = 3
+
+/**
+ * Reads files in a process of its own, which may read these files and the program and do nothing else: a file that
+ * exhausts or breaks it costs the run, not the service.
+ */
+export async function* readInChild(
+  paths: readonly string[],
+  options: ReadOptions,
+  limits: ReadLimits = usualLimits,
+): AsyncGenerator<ReadEvent> {
+  const files = paths.map((path) => resolve(path))
+  const child = start(files, limits)
+  const answers = answersOf(child, limits)
+  try {
+    send(child, { paths: files, options })
+    for (let i = 0; i < ahead; i++) send(child, 'next')
+    while (true) {
+      const answer = await answers.next()
+      if ('end' in answer) return
+      if ('refused' in answer) throw new HubError('BAD_FILE', answer.refused, withoutCode(answer.extensions))
+      if ('failed' in answer) throw new Error(answer.failed)
+      yield answer.event
+      send(child, 'next')
+    }
+  } finally {
+    answers.stop()
+    child.kill('SIGKILL')
+  }
+}
+
+function start(files: readonly string[], { heapMb }: ReadLimits): ChildProcess {
+  const root = join(import.meta.dirname, '..', '..')
+  return fork(join(import.meta.dirname, 'read', 'main.ts'), [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: {},
+    execArgv: [
+      `--max-old-space-size=${heapMb}`,
+      '--permission',
+      ...[root, ...files].map((path) => `--allow-fs-read=${path}`),
+    ],
+  })
+}
+
+function send(child: ChildProcess, question: Question) {
+  // A process that is gone is noticed where its answers are awaited.
+  if (child.connected) child.send(question as object, () => undefined)
+}
+
+/** The child's answers in order; its end without one is an answer too. */
+function answersOf(child: ChildProcess, { heapMb, silentMs }: ReadLimits) {
+  const waiting: Answer[] = []
+  let wake: (() => void) | undefined
+  let timer: NodeJS.Timeout | undefined
+  function put(answer: Answer) {
+    waiting.push(answer)
+    wake?.()
+  }
+  child.on('message', (answer: Answer) => put(answer))
+  child.on('error', (error) => put({ failed: String(error) }))
+  child.on('exit', (_, signal) => {
+    const out = signal === 'SIGKILL' ? '被终止' : `内存超过 ${heapMb} MB`
+    put({ refused: `文件过大或结构异常，解析${out}；请拆分后重新提交，或改用 CSV。`, extensions: {} })
+  })
+  return {
+    async next(): Promise<Answer> {
+      if (waiting.length === 0) {
+        timer = setTimeout(() => {
+          put({ refused: `解析超过 ${silentMs / 1000} 秒没有进展，已停止；请检查文件。`, extensions: {} })
+        }, silentMs)
+        await new Promise<void>((resolved) => {
+          wake = resolved
+        })
+        clearTimeout(timer)
+      }
+      return waiting.shift()!
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+function withoutCode({ code: _, ...extensions }: Record<string, unknown>): Record<string, unknown> {
+  return extensions
+}
