@@ -1,0 +1,69 @@
+import { getTableColumns, sql } from 'drizzle-orm'
+import { hubFields } from '#schema/codes/industry-schemes.ts'
+import { regions } from '#schema/codes/regions.ts'
+import { anyOf as anyValueOf, type Reader } from '../database.ts'
+import { disciplineLabel } from '../discipline-codes.ts'
+import { codeLabel, itself, libraryLabel, provinceLabel, yearLabel } from '../labels.ts'
+import { anyOf, between, dated, equals, overlaps, startsWith } from '../page/filter.ts'
+import type { List } from '../page/list.ts'
+import { numericOrder, textOrder } from '../page/order.ts'
+import { personal, sources, type TalentRow, talents } from './tables.ts'
+
+const { tokens, sortKey, ...shown } = getTableColumns(talents)
+
+/** A person or team as the graph reads it; words and sort key stay in the database. */
+export type Talent = Omit<TalentRow, 'tokens' | 'sortKey'>
+
+export const talentList: List<Talent> = {
+  name: 'talents',
+  table: talents,
+  sources,
+  kind: 'talent',
+  columns: shown,
+  filters: {
+    province: anyOf(talents.province),
+    library: anyOf(talents.library),
+    kind: anyOf(talents.kind),
+    organization: anyOf(talents.organizationId),
+    region: startsWith(talents.regionCode, 6),
+    metroArea: anyOf(talents.metroArea),
+    industry: overlaps(talents.industryCodes),
+    discipline: overlaps(talents.disciplineCodes),
+    programme: overlaps(talents.programmes),
+    serviceMode: overlaps(talents.serviceModes),
+    patentNumber: overlaps(talents.patentNumbers),
+    isLiaison: equals(talents.isLiaison),
+    isIndustryProfessor: equals(talents.isIndustryProfessor),
+    isTechnologyManager: equals(talents.isTechnologyManager),
+    horizontalFunding: between(talents.horizontalFunding),
+    updatedOn: dated(talents.updatedOn),
+  },
+  orders: {
+    // Names that are withheld have the key `~`, which comes last either way.
+    NAME: { ASC: sql`${sortKey}`, DESC: sql`coalesce(nullif(${sortKey}, '~'), '')`, type: 'text' },
+    HORIZONTAL_FUNDING: numericOrder(talents.horizontalFunding),
+    UPDATED_ON: textOrder(talents.updatedOn),
+  },
+  facets: {
+    PROVINCE: { column: talents.province, filter: 'province', label: provinceLabel },
+    LIBRARY: { column: talents.library, filter: 'library', label: libraryLabel },
+    KIND: { column: talents.kind, filter: 'kind', enum: 'TalentKind' },
+    REGION: { column: talents.regionCode, filter: 'region', label: codeLabel(regions) },
+    METRO_AREA: { column: talents.metroArea, filter: 'metroArea', label: itself },
+    INDUSTRY: { column: talents.industryFields, many: true, filter: 'industry', label: codeLabel(hubFields) },
+    DISCIPLINE: { column: talents.disciplineKeys, many: true, filter: 'discipline', label: disciplineLabel },
+    PROGRAMME: { column: talents.programmes, many: true, filter: 'programme', label: itself },
+    SERVICE_MODE: { column: talents.serviceModes, many: true, filter: 'serviceMode', label: itself },
+    YEAR: { column: talents.updatedOn, characters: 4, filter: 'updatedOn', label: yearLabel },
+  },
+}
+
+export function findTalents(reader: Reader, ids: readonly string[]): Promise<Talent[]> {
+  return reader.select(shown).from(talents).where(anyValueOf(talents.id, ids))
+}
+
+/** Personal fields as far as the reader's viewer may see them; for the public that is none. */
+export function findPersonal(reader: Reader, ids: readonly string[]) {
+  const { id, gender, birthYear, contactName } = personal
+  return reader.select({ id, gender, birthYear, contactName }).from(personal).where(anyValueOf(id, ids))
+}

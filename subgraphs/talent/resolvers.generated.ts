@@ -1,0 +1,893 @@
+// Generated from schema.graphql by `npm run generate`.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Talent } from './queries.ts';
+import type { Context } from './loaders.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** 精确的十进制数，以字符串传递，金额单位为元。例如 "500000.00"。 */
+  Decimal: { input: string; output: string; }
+  /** 不完整日期：来源给到哪一级就保留到哪一级。例如 2023、2023-05、2023-05-01。按区间筛选时有重叠即算匹配。 */
+  PartialDate: { input: string; output: string; }
+  /** 日期时间，ISO 8601，带时区。例如 2023-12-15T08:00:00Z。 */
+  DateTime: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** 共享类别。例如 UNCONDITIONAL。依据《政务数据共享条例》。 */
+export type GraphSharingClass =
+  /** 无条件共享。任何人可见。 */
+  | 'UNCONDITIONAL'
+  /** 有条件共享。按角色和用途可见。 */
+  | 'CONDITIONAL'
+  /** 不予共享。仅来源单位可见。 */
+  | 'NOT_SHARED'
+  /** 个人信息。须有本人同意。依据《个人信息保护法》第二十五条。 */
+  | 'PERSONAL';
+
+/** 省级行政区。例如 HUBEI（湖北省）。代码见国家标准 GB/T 2260。 */
+export type GraphProvince =
+  /** 北京市。国家标准 GB/T 2260 代码 11。 */
+  | 'BEIJING'
+  /** 天津市。国家标准 GB/T 2260 代码 12。 */
+  | 'TIANJIN'
+  /** 河北省。国家标准 GB/T 2260 代码 13。 */
+  | 'HEBEI'
+  /** 山西省。国家标准 GB/T 2260 代码 14。 */
+  | 'SHANXI'
+  /** 内蒙古自治区。国家标准 GB/T 2260 代码 15。 */
+  | 'INNER_MONGOLIA'
+  /** 辽宁省。国家标准 GB/T 2260 代码 21。 */
+  | 'LIAONING'
+  /** 吉林省。国家标准 GB/T 2260 代码 22。 */
+  | 'JILIN'
+  /** 黑龙江省。国家标准 GB/T 2260 代码 23。 */
+  | 'HEILONGJIANG'
+  /** 上海市。国家标准 GB/T 2260 代码 31。 */
+  | 'SHANGHAI'
+  /** 江苏省。国家标准 GB/T 2260 代码 32。 */
+  | 'JIANGSU'
+  /** 浙江省。国家标准 GB/T 2260 代码 33。 */
+  | 'ZHEJIANG'
+  /** 安徽省。国家标准 GB/T 2260 代码 34。 */
+  | 'ANHUI'
+  /** 福建省。国家标准 GB/T 2260 代码 35。 */
+  | 'FUJIAN'
+  /** 江西省。国家标准 GB/T 2260 代码 36。 */
+  | 'JIANGXI'
+  /** 山东省。国家标准 GB/T 2260 代码 37。 */
+  | 'SHANDONG'
+  /** 河南省。国家标准 GB/T 2260 代码 41。 */
+  | 'HENAN'
+  /** 湖北省。国家标准 GB/T 2260 代码 42。 */
+  | 'HUBEI'
+  /** 湖南省。国家标准 GB/T 2260 代码 43。 */
+  | 'HUNAN'
+  /** 广东省。国家标准 GB/T 2260 代码 44。 */
+  | 'GUANGDONG'
+  /** 广西壮族自治区。国家标准 GB/T 2260 代码 45。 */
+  | 'GUANGXI'
+  /** 海南省。国家标准 GB/T 2260 代码 46。 */
+  | 'HAINAN'
+  /** 重庆市。国家标准 GB/T 2260 代码 50。 */
+  | 'CHONGQING'
+  /** 四川省。国家标准 GB/T 2260 代码 51。 */
+  | 'SICHUAN'
+  /** 贵州省。国家标准 GB/T 2260 代码 52。 */
+  | 'GUIZHOU'
+  /** 云南省。国家标准 GB/T 2260 代码 53。 */
+  | 'YUNNAN'
+  /** 西藏自治区。国家标准 GB/T 2260 代码 54。 */
+  | 'TIBET'
+  /** 陕西省。国家标准 GB/T 2260 代码 61。 */
+  | 'SHAANXI'
+  /** 甘肃省。国家标准 GB/T 2260 代码 62。 */
+  | 'GANSU'
+  /** 青海省。国家标准 GB/T 2260 代码 63。 */
+  | 'QINGHAI'
+  /** 宁夏回族自治区。国家标准 GB/T 2260 代码 64。 */
+  | 'NINGXIA'
+  /** 新疆维吾尔自治区。国家标准 GB/T 2260 代码 65。 */
+  | 'XINJIANG'
+  /** 台湾省。国家标准 GB/T 2260 代码 71。 */
+  | 'TAIWAN'
+  /** 香港特别行政区。国家标准 GB/T 2260 代码 81。 */
+  | 'HONG_KONG'
+  /** 澳门特别行政区。国家标准 GB/T 2260 代码 82。 */
+  | 'MACAO';
+
+/** 排序方向。例如 DESC。 */
+export type GraphSortDirection =
+  /** 升序。从小到大，从早到晚，按拼音从前到后。 */
+  | 'ASC'
+  /** 降序。从大到小，从晚到早，按拼音从后到前。 */
+  | 'DESC';
+
+/** 编码与来源用语的对应强度。例如 CLOSE。 */
+export type GraphMatchStrength =
+  /** 完全对应。 */
+  | 'EXACT'
+  /** 近似对应。 */
+  | 'CLOSE'
+  /** 来源用语更窄，对到了更宽的编码。 */
+  | 'BROAD'
+  /** 来源用语更宽，对到了更窄的编码。 */
+  | 'NARROW'
+  /** 没有对应的编码，只保留来源用语。 */
+  | 'UNMAPPED';
+
+/** 一个来源库在本次应答中的状态。例如 OK。 */
+export type GraphSourceState =
+  /** 正常。 */
+  | 'OK'
+  /** 数据已过更新期限。仍然返回，但请注意时效。 */
+  | 'STALE'
+  /** 在时限内没有应答。 */
+  | 'TIMEOUT'
+  /** 无法连接。 */
+  | 'UNREACHABLE'
+  /** 连续失败后暂停访问。 */
+  | 'CIRCUIT_OPEN'
+  /** 不允许访问，或不支持这种查询。 */
+  | 'DENIED';
+
+/** 质量标记的严重程度。例如 WARN。 */
+export type GraphFlagSeverity =
+  /** 提示。 */
+  | 'INFO'
+  /** 警告。 */
+  | 'WARN'
+  /** 错误。 */
+  | 'ERROR'
+  /** 拦截。 */
+  | 'BLOCK';
+
+/** 任何可以凭 id 单独取回的对象。例如 node(id: "hb-std-demand:XQ2020000123")。 */
+export type GraphNode = {
+  /** 全局唯一的 id，带来源库前缀，例如 hb-std-demand:XQ2020000123。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 资源库中的一条记录，带来源。例如一项需求、一名人才、一件专利。 */
+export type GraphRecord = {
+  /** 全局唯一的 id，带来源库前缀，例如 hb-std-demand:XQ2020000123。 */
+  readonly id: Scalars['ID']['output'];
+  /** 在来源库内部的编号，例如 XQ2020000123。 */
+  readonly localId: Scalars['String']['output'];
+  /** 记录所属的资源库，例如 湖北专项技术需求库。 */
+  readonly library: GraphLibrary;
+  /** 资源库所属的省，例如 HUBEI；全国性参考库为空。 */
+  readonly province?: Maybe<GraphProvince>;
+  /** 出处：哪一批、哪个文件、第几行，例如 第 12 行。 */
+  readonly provenance: GraphProvenance;
+  /** 入库检查时存疑之处，例如 AMOUNT_UNIT_ASSUMED。没有疑问时为空列表。 */
+  readonly flags: ReadonlyArray<GraphFlag>;
+  /** 来源给出的更新日期，例如 2023-12-15。 */
+  readonly updatedOn?: Maybe<Scalars['PartialDate']['output']>;
+};
+
+/** 带编码的取值：来源怎么写，我们对到了哪个编码，对应有多紧。例如 高端装备 → HIGH_EQUIP（EXACT）。 */
+export type GraphCodedValue = {
+  readonly __typename?: 'CodedValue';
+  /** 编码体系，例如 GB/T 4754-2017。 */
+  readonly scheme?: Maybe<Scalars['String']['output']>;
+  /** 编码，例如 C34。没有对应时为空。 */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** 编码的中文名称，例如 通用设备制造业。 */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** 编码的英文名称，例如 General equipment manufacturing。 */
+  readonly labelEn?: Maybe<Scalars['String']['output']>;
+  /** 来源的原文，例如 高端装备。 */
+  readonly original?: Maybe<Scalars['String']['output']>;
+  /** 对应强度，例如 EXACT。 */
+  readonly match?: Maybe<GraphMatchStrength>;
+};
+
+/** 一条记录的出处。例如 10486_画像_20231215.xlsx 第 7 行。 */
+export type GraphProvenance = {
+  readonly __typename?: 'Provenance';
+  /** 批次编号，例如 hb-std-demand@2。 */
+  readonly release: Scalars['String']['output'];
+  /** 来源文件名，例如 10486_画像_20231215.xlsx。 */
+  readonly file?: Maybe<Scalars['String']['output']>;
+  /** 工作表名，例如 科技人员画像。 */
+  readonly sheet?: Maybe<Scalars['String']['output']>;
+  /** 来源文件中的行号，从 1 起，例如 7。 */
+  readonly row?: Maybe<Scalars['Int']['output']>;
+  /** 是否为合成的样例数据，例如 true。合成数据不对应任何真实单位和个人。 */
+  readonly synthetic: Scalars['Boolean']['output'];
+};
+
+/** 一处质量标记：哪个字段、什么疑问、原文是什么、我们理解成什么。例如 AMOUNT_UNIT_ASSUMED。 */
+export type GraphFlag = {
+  readonly __typename?: 'Flag';
+  /** 标记代码，例如 USCC_CHECKSUM。 */
+  readonly code: Scalars['String']['output'];
+  /** 标记的中文说明，例如 统一社会信用代码校验位不符。 */
+  readonly label: Scalars['String']['output'];
+  /** 严重程度，例如 WARN。 */
+  readonly severity: GraphFlagSeverity;
+  /** 有疑问的字段，例如 intendedAmount。 */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** 来源原文，例如 80。个人信息和涉密内容不会出现在这里。 */
+  readonly original?: Maybe<Scalars['String']['output']>;
+  /** 理解后的取值，例如 800000。 */
+  readonly interpreted?: Maybe<Scalars['String']['output']>;
+};
+
+/** 一个来源库在本次列表中的状态。例如 湖北专项技术需求库 OK，50 条。 */
+export type GraphSourceStatus = {
+  readonly __typename?: 'SourceStatus';
+  /** 来源库，例如 hb-std-demand。 */
+  readonly library: GraphLibrary;
+  /** 状态，例如 OK。 */
+  readonly status: GraphSourceState;
+  /** 数据截至时间，例如 2023-12-15T08:00:00Z。 */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** 这个库在本列表中公开的记录总数（未筛选），例如 50。 */
+  readonly rows?: Maybe<Scalars['Int']['output']>;
+  /** 对状态的说明，例如 已超过半年未更新。正常时为空。 */
+  readonly message?: Maybe<Scalars['String']['output']>;
+};
+
+/** 一个维度上的分面统计。例如 按省统计。 */
+export type GraphFacet = {
+  readonly __typename?: 'Facet';
+  /** 维度，与请求中的枚举值相同，例如 PROVINCE。 */
+  readonly by: Scalars['String']['output'];
+  /** 各取值的数量，从多到少，例如 HUBEI 50 条。 */
+  readonly values: ReadonlyArray<GraphFacetValue>;
+};
+
+/** 分面统计中的一个取值。例如 HUBEI 湖北省 50。 */
+export type GraphFacetValue = {
+  readonly __typename?: 'FacetValue';
+  /** 取值的编码，例如 HUBEI。 */
+  readonly code: Scalars['String']['output'];
+  /** 中文名称，例如 湖北省。 */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** 记录数，例如 50。 */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** 分页信息，遵循 Relay 约定。例如 hasNextPage: true。 */
+export type GraphPageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** 后面是否还有，例如 true。 */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** 前面是否还有，例如 false。 */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** 本页第一条的游标。本页为空时为空。例如可传给 before。 */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** 本页最后一条的游标。本页为空时为空。例如可传给 after。 */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** 金额或数值区间，单位与字段相同，两端都含。例如 {gte: "100000"}。 */
+export type GraphDecimalRange = {
+  /** 不小于，例如 "100000"。 */
+  readonly gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 不大于，例如 "200000"。 */
+  readonly lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** 日期区间，两端都含，可以只给到年或月。例如 {gte: "2023", lte: "2023-06"}。 */
+export type GraphPartialDateRange = {
+  /** 不早于，例如 2023。 */
+  readonly gte?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** 不晚于，例如 2023-06。 */
+  readonly lte?: InputMaybe<Scalars['PartialDate']['input']>;
+};
+
+export type GraphQuery = {
+  readonly __typename?: 'Query';
+  /** 跨省的科技人员和团队列表。例如 talents(filter: {province: [HUBEI, LIAONING]}, first: 20)。 */
+  readonly talents: GraphTalentConnection;
+};
+
+
+export type GraphQuery_TalentsArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GraphTalentFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<GraphTalentOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 资源库。例如 湖北高校科技人员画像库。 */
+export type GraphLibrary = {
+  readonly __typename?: 'Library';
+  /** 资源库编号，例如 hb-edu-talent。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 单位。例如 科技人员所在的高校。 */
+export type GraphOrganization = {
+  readonly __typename?: 'Organization';
+  /** 单位的 id，例如 organization:10486。 */
+  readonly id: Scalars['ID']['output'];
+  /** 这家单位公开的科技人员和团队，按 id 排序。例如 talents(first: 10)。 */
+  readonly talents: GraphRelatedTalentConnection;
+};
+
+
+/** 单位。例如 科技人员所在的高校。 */
+export type GraphOrganization_TalentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 科技人员或团队的画像。例如 激光先进制造团队。依据湖北省教育厅关于科技资源库精准画像的要求。 */
+export type GraphTalent = GraphNode & GraphRecord & {
+  readonly __typename?: 'Talent';
+  /** 全局唯一的 id，例如 hb-edu-talent:HBHX-10486-0001。 */
+  readonly id: Scalars['ID']['output'];
+  /** 来源库内部的编号，例如 HBHX-10486-0001。 */
+  readonly localId: Scalars['String']['output'];
+  /** 所属资源库，例如 湖北高校科技人员画像库。 */
+  readonly library: GraphLibrary;
+  /** 资源库所属的省，例如 HUBEI。 */
+  readonly province?: Maybe<GraphProvince>;
+  /** 出处，例如 10486_画像_20231215.xlsx 第 7 行。 */
+  readonly provenance: GraphProvenance;
+  /** 入库检查时存疑之处，例如 DISCIPLINE_SCHEME_ASSUMED。 */
+  readonly flags: ReadonlyArray<GraphFlag>;
+  /** 来源给出的更新日期，例如 2023-12-15。 */
+  readonly updatedOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** 姓名或团队名称，例如 激光先进制造团队。本人不同意公开时为空，见 nameWithheld。 */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** 本人是否不同意公开姓名，例如 false。依据《个人信息保护法》第二十五条。 */
+  readonly nameWithheld?: Maybe<Scalars['Boolean']['output']>;
+  /** 类型：个人或团队，例如 TEAM。 */
+  readonly kind?: Maybe<GraphTalentKind>;
+  /** 所在单位。凭教育部学校代码或统一社会信用代码对应；对应不上时为空，见 organizationText。例如 organization:10486。 */
+  readonly organization?: Maybe<GraphOrganization>;
+  /** 来源写的单位名称，例如 武汉大学。 */
+  readonly organizationText?: Maybe<Scalars['String']['output']>;
+  /** 院系，例如 动力与机械学院。 */
+  readonly department?: Maybe<Scalars['String']['output']>;
+  /** 团队负责人。不同意公开姓名的记录中为空。例如 周示例。 */
+  readonly leader?: Maybe<Scalars['String']['output']>;
+  /** 学科，按来源自己的体系，例如 MOE 0802 机械工程。 */
+  readonly disciplines?: Maybe<ReadonlyArray<GraphCodedValue>>;
+  /** 研究方向，例如 激光增材制造。 */
+  readonly researchDirections?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 可合作领域，例如 航空发动机叶片修复。 */
+  readonly cooperationAreas?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 服务标签，例如 工艺优化。 */
+  readonly keywords?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 可服务的产业，按来源自己的体系，例如 高端装备。 */
+  readonly industries?: Maybe<ReadonlyArray<GraphCodedValue>>;
+  /** 可提供的服务方式，例如 技术研发。 */
+  readonly serviceModes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 人才计划或选派专项，例如 头雁。依据黑龙江省“千校万企”协同创新伙伴行动实施方案。 */
+  readonly programmes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 职称及导师资格，例如 教授。 */
+  readonly titles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 最高学位，例如 博士。 */
+  readonly highestDegree?: Maybe<Scalars['String']['output']>;
+  /** 是否为创新联络员，例如 true。 */
+  readonly isLiaison?: Maybe<Scalars['Boolean']['output']>;
+  /** 是否达到产业教授标准，例如 false。 */
+  readonly isIndustryProfessor?: Maybe<Scalars['Boolean']['output']>;
+  /** 是否为技术经理人，例如 true。 */
+  readonly isTechnologyManager?: Maybe<Scalars['Boolean']['output']>;
+  /** 代表成果的名称，来源原文，例如 高功率激光熔覆成套装备。 */
+  readonly achievementTitles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 授权专利的申请号，统一写法，例如 CN2020190000018。 */
+  readonly patentNumbers?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 横向项目数，例如 12。 */
+  readonly horizontalProjects?: Maybe<Scalars['Int']['output']>;
+  /** 横向经费，单位为元，例如 "3600000"。来源未填时为空。 */
+  readonly horizontalFunding?: Maybe<Scalars['Decimal']['output']>;
+  /** 来源写的横向经费，例如 360。 */
+  readonly horizontalFundingText?: Maybe<Scalars['String']['output']>;
+  /** 所在地区，例如 420100 武汉市。 */
+  readonly region?: Maybe<GraphCodedValue>;
+  /** 所在都市圈，例如 武汉。 */
+  readonly metroArea?: Maybe<Scalars['String']['output']>;
+  /** 已推送的平台，例如 科惠网。 */
+  readonly pushedTo?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 入库日期，例如 2023-06-01。 */
+  readonly enteredOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** 性别，例如 女。未经本人同意时为空。依据《个人信息保护法》第二十五条。 */
+  readonly gender?: Maybe<Scalars['String']['output']>;
+  /** 出生年份，例如 1978。未经本人同意时为空。依据《个人信息保护法》第二十五条。 */
+  readonly birthYear?: Maybe<Scalars['String']['output']>;
+  /** 联系人，例如 李示例。未经本人同意时为空。依据《个人信息保护法》第二十五条。 */
+  readonly contactName?: Maybe<Scalars['String']['output']>;
+};
+
+/** 人才类型。例如 TEAM。 */
+export type GraphTalentKind =
+  /** 个人。 */
+  | 'PERSON'
+  /** 团队。 */
+  | 'TEAM';
+
+/** 科技人员和团队的筛选条件，各项之间为“且”，列表内为“或”。例如 {province: [HUBEI], industry: ["HIGH_EQUIP"]}。 */
+export type GraphTalentFilter = {
+  /** 省，例如 [HUBEI, LIAONING]。 */
+  readonly province?: InputMaybe<ReadonlyArray<GraphProvince>>;
+  /** 资源库编号，例如 ["hb-edu-talent"]。 */
+  readonly library?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** 类型，例如 [TEAM]。 */
+  readonly kind?: InputMaybe<ReadonlyArray<GraphTalentKind>>;
+  /** 所在单位，例如 ["organization:10486"]。 */
+  readonly organization?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** 地区代码，可只给省或市，例如 ["420100"]。 */
+  readonly region?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 都市圈，例如 ["武汉"]。 */
+  readonly metroArea?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 产业代码：统一领域（HIGH_EQUIP）、各省自己的代码（54）或国民经济行业大类（C34）。例如 ["HIGH_EQUIP"]。 */
+  readonly industry?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 学科代码，可带体系，带体系时也可只给上级。例如 ["0802", "MOE:08", "GB/T 13745-2009:460"]。 */
+  readonly discipline?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 人才计划或选派专项，例如 ["头雁"]。 */
+  readonly programme?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 服务方式，例如 ["技术研发"]。 */
+  readonly serviceMode?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 授权专利的申请号，统一写法，例如 ["CN2020190000018"]。 */
+  readonly patentNumber?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 是否为创新联络员，例如 true。 */
+  readonly isLiaison?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 是否达到产业教授标准，例如 true。 */
+  readonly isIndustryProfessor?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 是否为技术经理人，例如 true。 */
+  readonly isTechnologyManager?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 横向经费区间，单位为元，例如 {gte: "1000000"}。 */
+  readonly horizontalFunding?: InputMaybe<GraphDecimalRange>;
+  /** 更新日期区间，例如 {gte: "2023"}。 */
+  readonly updatedOn?: InputMaybe<GraphPartialDateRange>;
+};
+
+/** 科技人员和团队的一项排序。例如 {field: NAME, direction: ASC}。 */
+export type GraphTalentOrder = {
+  /** 按什么排，例如 NAME。 */
+  readonly field: GraphTalentOrderField;
+  /** 方向，默认 ASC。例如 DESC。 */
+  readonly direction?: GraphSortDirection;
+};
+
+/** 科技人员和团队可以按什么排序。例如 NAME。 */
+export type GraphTalentOrderField =
+  /** 姓名或名称。按拼音，不公开的排在最后。 */
+  | 'NAME'
+  /** 横向经费。未知的排在最后。 */
+  | 'HORIZONTAL_FUNDING'
+  /** 更新日期。未知的排在最后。 */
+  | 'UPDATED_ON';
+
+/** 科技人员和团队的统计维度。例如 INDUSTRY。 */
+export type GraphTalentFacet =
+  /** 省。 */
+  | 'PROVINCE'
+  /** 资源库。 */
+  | 'LIBRARY'
+  /** 类型。个人或团队。 */
+  | 'KIND'
+  /** 地区。 */
+  | 'REGION'
+  /** 都市圈。 */
+  | 'METRO_AREA'
+  /** 产业。按统一领域。 */
+  | 'INDUSTRY'
+  /** 学科。按来源自己的体系。 */
+  | 'DISCIPLINE'
+  /** 人才计划。 */
+  | 'PROGRAMME'
+  /** 服务方式。 */
+  | 'SERVICE_MODE'
+  /** 年份。按更新日期。 */
+  | 'YEAR';
+
+/** 科技人员和团队列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 180。 */
+export type GraphTalentConnection = {
+  readonly __typename?: 'TalentConnection';
+  /** 本页各条及其游标。 */
+  readonly edges: ReadonlyArray<GraphTalentEdge>;
+  /** 本页各条科技人员和团队。 */
+  readonly nodes: ReadonlyArray<GraphTalent>;
+  /** 分页信息，例如 hasNextPage: true。 */
+  readonly pageInfo: GraphPageInfo;
+  /** 符合条件的总数，例如 180。超过时限时为空。 */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** 分面统计，每个维度不受自己的筛选影响。例如 facets(by: [PROVINCE, INDUSTRY])。超过时限时为空。 */
+  readonly facets?: Maybe<ReadonlyArray<GraphFacet>>;
+  /** 参与本列表的各来源库的状态，例如 hb-edu-talent OK。 */
+  readonly sources: ReadonlyArray<GraphSourceStatus>;
+  /** 各来源库是否都已应答，例如 true。 */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+
+/** 科技人员和团队列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 180。 */
+export type GraphTalentConnection_FacetsArgs = {
+  by: ReadonlyArray<GraphTalentFacet>;
+};
+
+/** 列表中的一名科技人员或一个团队。例如 游标与相关度。 */
+export type GraphTalentEdge = {
+  readonly __typename?: 'TalentEdge';
+  /** 这一条的游标，可传给 after 或 before。 */
+  readonly cursor: Scalars['String']['output'];
+  /** 科技人员或团队，例如 hb-edu-talent:HBHX-10486-0001。 */
+  readonly node: GraphTalent;
+  /** 相关度，仅在按相关度排序时有值，例如 0.6。 */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+};
+
+/** 某个单位的科技人员和团队，按 id 排序。例如 totalCount: 3。 */
+export type GraphRelatedTalentConnection = {
+  readonly __typename?: 'RelatedTalentConnection';
+  /** 本页各条及其游标。 */
+  readonly edges: ReadonlyArray<GraphTalentEdge>;
+  /** 本页各条科技人员和团队。 */
+  readonly nodes: ReadonlyArray<GraphTalent>;
+  /** 分页信息，例如 hasNextPage: false。 */
+  readonly pageInfo: GraphPageInfo;
+  /** 总数，例如 3。 */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type GraphFederationTypes = {
+  Organization: GraphOrganization;
+  Talent: GraphTalent;
+};
+
+/** Mapping of federation reference types */
+export type GraphFederationReferenceTypes = {
+  Organization:
+    ( { __typename: 'Organization' }
+    & GraphQLRecursivePick<GraphFederationTypes['Organization'], {"id":true}> );
+  Talent:
+    ( { __typename: 'Talent' }
+    & GraphQLRecursivePick<GraphFederationTypes['Talent'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type GraphResolversTypes = {
+  SharingClass: ResolverTypeWrapper<any>;
+  Decimal: ResolverTypeWrapper<any>;
+  PartialDate: ResolverTypeWrapper<any>;
+  DateTime: ResolverTypeWrapper<any>;
+  Province: ResolverTypeWrapper<any>;
+  SortDirection: ResolverTypeWrapper<any>;
+  MatchStrength: ResolverTypeWrapper<any>;
+  SourceState: ResolverTypeWrapper<any>;
+  FlagSeverity: ResolverTypeWrapper<any>;
+  Node: ResolverTypeWrapper<any>;
+  ID: ResolverTypeWrapper<any>;
+  Record: ResolverTypeWrapper<any>;
+  String: ResolverTypeWrapper<any>;
+  CodedValue: ResolverTypeWrapper<any>;
+  Provenance: ResolverTypeWrapper<any>;
+  Int: ResolverTypeWrapper<any>;
+  Boolean: ResolverTypeWrapper<any>;
+  Flag: ResolverTypeWrapper<any>;
+  SourceStatus: ResolverTypeWrapper<any>;
+  Facet: ResolverTypeWrapper<any>;
+  FacetValue: ResolverTypeWrapper<any>;
+  PageInfo: ResolverTypeWrapper<any>;
+  DecimalRange: ResolverTypeWrapper<any>;
+  PartialDateRange: ResolverTypeWrapper<any>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Library: ResolverTypeWrapper<any>;
+  Organization: ResolverTypeWrapper<any>;
+  Talent: ResolverTypeWrapper<Talent>;
+  TalentKind: ResolverTypeWrapper<any>;
+  TalentFilter: ResolverTypeWrapper<any>;
+  TalentOrder: ResolverTypeWrapper<any>;
+  TalentOrderField: ResolverTypeWrapper<any>;
+  TalentFacet: ResolverTypeWrapper<any>;
+  TalentConnection: ResolverTypeWrapper<any>;
+  TalentEdge: ResolverTypeWrapper<any>;
+  Float: ResolverTypeWrapper<any>;
+  RelatedTalentConnection: ResolverTypeWrapper<any>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type GraphResolversParentTypes = {
+  Decimal: any;
+  PartialDate: any;
+  DateTime: any;
+  Node: any;
+  ID: any;
+  Record: any;
+  String: any;
+  CodedValue: any;
+  Provenance: any;
+  Int: any;
+  Boolean: any;
+  Flag: any;
+  SourceStatus: any;
+  Facet: any;
+  FacetValue: any;
+  PageInfo: any;
+  DecimalRange: any;
+  PartialDateRange: any;
+  Query: Record<PropertyKey, never>;
+  Library: any;
+  Organization: any;
+  Talent: Talent;
+  TalentFilter: any;
+  TalentOrder: any;
+  TalentConnection: any;
+  TalentEdge: any;
+  Float: any;
+  RelatedTalentConnection: any;
+};
+
+export type GraphSharingDirectiveArgs = {
+  class: GraphSharingClass;
+};
+
+export type GraphSharingDirectiveResolver<Result, Parent, ContextType = Context, Args = GraphSharingDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface GraphDecimalScalarConfig extends GraphQLScalarTypeConfig<GraphResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface GraphPartialDateScalarConfig extends GraphQLScalarTypeConfig<GraphResolversTypes['PartialDate'], any> {
+  name: 'PartialDate';
+}
+
+export interface GraphDateTimeScalarConfig extends GraphQLScalarTypeConfig<GraphResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type GraphNodeResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Node'] = GraphResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Talent', ParentType, ContextType>;
+};
+
+export type GraphRecordResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Record'] = GraphResolversParentTypes['Record']> = {
+  __resolveType: TypeResolveFn<'Talent', ParentType, ContextType>;
+};
+
+export type GraphCodedValueResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['CodedValue'] = GraphResolversParentTypes['CodedValue']> = {
+  scheme?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  labelEn?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  original?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<GraphResolversTypes['MatchStrength']>, ParentType, ContextType>;
+};
+
+export type GraphProvenanceResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Provenance'] = GraphResolversParentTypes['Provenance']> = {
+  release?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  file?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  sheet?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  row?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  synthetic?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GraphFlagResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Flag'] = GraphResolversParentTypes['Flag']> = {
+  code?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<GraphResolversTypes['FlagSeverity'], ParentType, ContextType>;
+  field?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  original?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  interpreted?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphSourceStatusResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['SourceStatus'] = GraphResolversParentTypes['SourceStatus']> = {
+  library?: Resolver<GraphResolversTypes['Library'], ParentType, ContextType>;
+  status?: Resolver<GraphResolversTypes['SourceState'], ParentType, ContextType>;
+  asOf?: Resolver<Maybe<GraphResolversTypes['DateTime']>, ParentType, ContextType>;
+  rows?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphFacetResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Facet'] = GraphResolversParentTypes['Facet']> = {
+  by?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<GraphResolversTypes['FacetValue']>, ParentType, ContextType>;
+};
+
+export type GraphFacetValueResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['FacetValue'] = GraphResolversParentTypes['FacetValue']> = {
+  code?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GraphPageInfoResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['PageInfo'] = GraphResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphQueryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Query'] = GraphResolversParentTypes['Query']> = {
+  talents?: Resolver<GraphResolversTypes['TalentConnection'], ParentType, ContextType, Partial<GraphQuery_TalentsArgs>>;
+};
+
+export type GraphLibraryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Library'] = GraphResolversParentTypes['Library']> = {
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type GraphOrganizationResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Organization'] = GraphResolversParentTypes['Organization'], FederationReferenceType extends GraphFederationReferenceTypes['Organization'] = GraphFederationReferenceTypes['Organization']> = {
+  __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  talents?: Resolver<GraphResolversTypes['RelatedTalentConnection'], ParentType, ContextType, Partial<GraphOrganization_TalentsArgs>>;
+};
+
+export type GraphTalentResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Talent'] = GraphResolversParentTypes['Talent'], FederationReferenceType extends GraphFederationReferenceTypes['Talent'] = GraphFederationReferenceTypes['Talent']> = {
+  __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Talent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  localId?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  library?: Resolver<GraphResolversTypes['Library'], ParentType, ContextType>;
+  province?: Resolver<Maybe<GraphResolversTypes['Province']>, ParentType, ContextType>;
+  provenance?: Resolver<GraphResolversTypes['Provenance'], ParentType, ContextType>;
+  flags?: Resolver<ReadonlyArray<GraphResolversTypes['Flag']>, ParentType, ContextType>;
+  updatedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  nameWithheld?: Resolver<Maybe<GraphResolversTypes['Boolean']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<GraphResolversTypes['TalentKind']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<GraphResolversTypes['Organization']>, ParentType, ContextType>;
+  organizationText?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  department?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  leader?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  disciplines?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['CodedValue']>>, ParentType, ContextType>;
+  researchDirections?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  cooperationAreas?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  keywords?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  industries?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['CodedValue']>>, ParentType, ContextType>;
+  serviceModes?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  programmes?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  titles?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  highestDegree?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  isLiaison?: Resolver<Maybe<GraphResolversTypes['Boolean']>, ParentType, ContextType>;
+  isIndustryProfessor?: Resolver<Maybe<GraphResolversTypes['Boolean']>, ParentType, ContextType>;
+  isTechnologyManager?: Resolver<Maybe<GraphResolversTypes['Boolean']>, ParentType, ContextType>;
+  achievementTitles?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  patentNumbers?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  horizontalProjects?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  horizontalFunding?: Resolver<Maybe<GraphResolversTypes['Decimal']>, ParentType, ContextType>;
+  horizontalFundingText?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<GraphResolversTypes['CodedValue']>, ParentType, ContextType>;
+  metroArea?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  pushedTo?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  enteredOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  gender?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  birthYear?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  contactName?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphTalentConnectionResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['TalentConnection'] = GraphResolversParentTypes['TalentConnection']> = {
+  edges?: Resolver<ReadonlyArray<GraphResolversTypes['TalentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<GraphResolversTypes['Talent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<GraphResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  facets?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Facet']>>, ParentType, ContextType, RequireFields<GraphTalentConnection_FacetsArgs, 'by'>>;
+  sources?: Resolver<ReadonlyArray<GraphResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  complete?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GraphTalentEdgeResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['TalentEdge'] = GraphResolversParentTypes['TalentEdge']> = {
+  cursor?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<GraphResolversTypes['Talent'], ParentType, ContextType>;
+  score?: Resolver<Maybe<GraphResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type GraphRelatedTalentConnectionResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['RelatedTalentConnection'] = GraphResolversParentTypes['RelatedTalentConnection']> = {
+  edges?: Resolver<ReadonlyArray<GraphResolversTypes['TalentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<GraphResolversTypes['Talent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<GraphResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type GraphResolvers<ContextType = Context> = {
+  Decimal?: GraphQLScalarType;
+  PartialDate?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Node?: GraphNodeResolvers<ContextType>;
+  Record?: GraphRecordResolvers<ContextType>;
+  CodedValue?: GraphCodedValueResolvers<ContextType>;
+  Provenance?: GraphProvenanceResolvers<ContextType>;
+  Flag?: GraphFlagResolvers<ContextType>;
+  SourceStatus?: GraphSourceStatusResolvers<ContextType>;
+  Facet?: GraphFacetResolvers<ContextType>;
+  FacetValue?: GraphFacetValueResolvers<ContextType>;
+  PageInfo?: GraphPageInfoResolvers<ContextType>;
+  Query?: GraphQueryResolvers<ContextType>;
+  Library?: GraphLibraryResolvers<ContextType>;
+  Organization?: GraphOrganizationResolvers<ContextType>;
+  Talent?: GraphTalentResolvers<ContextType>;
+  TalentConnection?: GraphTalentConnectionResolvers<ContextType>;
+  TalentEdge?: GraphTalentEdgeResolvers<ContextType>;
+  RelatedTalentConnection?: GraphRelatedTalentConnectionResolvers<ContextType>;
+};
+
+export type GraphDirectiveResolvers<ContextType = Context> = {
+  sharing?: GraphSharingDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,21 @@
+import { connect, listContext } from '../page/connection.ts'
+import { recordResolvers } from '../record.ts'
+import { talentList } from './queries.ts'
+import type { GraphResolvers } from './resolvers.generated.ts'
+
+export const resolvers: GraphResolvers = {
+  Query: {
+    talents: (_, args, context) => connect(talentList, args, listContext(context)),
+  },
+  Talent: {
+    __resolveReference: ({ id }, { loaders }) => loaders.talent.load(id),
+    ...recordResolvers,
+    organization: ({ organizationId }) => (organizationId ? { id: organizationId } : null),
+    gender: async ({ id }, _, { loaders }) => (await loaders.personal.load(id))?.gender ?? null,
+    birthYear: async ({ id }, _, { loaders }) => (await loaders.personal.load(id))?.birthYear ?? null,
+    contactName: async ({ id }, _, { loaders }) => (await loaders.personal.load(id))?.contactName ?? null,
+  },
+  Organization: {
+    talents: ({ id }, args, { loaders }) => loaders.talentsOfOrganization.connect(id, args),
+  },
+}
