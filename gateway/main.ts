@@ -31,7 +31,11 @@ export async function startGateway(options: StartOptions): Promise<Gateway & { r
     createEngine({ supergraph: text, transport, observe: observeFetches(gateway.metrics, gateway.traces) })
 
   const text = 'text' in supergraph ? supergraph.text : await readSupergraph(supergraph.file)
-  engine = build(text)
+  try {
+    engine = build(text)
+  } catch (error) {
+    throw new TypeError(`The supergraph cannot be served: ${(error as Error).message}`, { cause: error })
+  }
 
   const swap = async (next: string) => {
     try {

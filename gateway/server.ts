@@ -78,10 +78,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     viewer: options.viewer ?? (() => undefined),
   }
   const graphiql = createGraphiQL()
+  const answering = new Set<ServerResponse>()
   let closing = false
 
   const server = createServer(patience, (request, response) => {
     if (closing) response.shouldKeepAlive = false
+    answering.add(response)
+    response.once('close', () => answering.delete(response))
     route(request, response).catch((error) => {
       logger.error({ err: error }, 'request failed')
       response.destroy()
@@ -115,6 +118,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     listen: () => listen(server, config),
     async close() {
       closing = true
+      for (const response of answering) response.shouldKeepAlive = false
       goAway()
       // Ended without its `complete`, a stream is taken up again by its reader, elsewhere.
       for (const response of service.streams) response.end()

@@ -1,0 +1,106 @@
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { readConfig } from '#schema/config.ts'
+import { createHttpTransport } from '../../gateway/engine/http-transport.ts'
+import { startGateway } from '../../gateway/main.ts'
+import { post } from './monolith.ts'
+import { startSubgraph, supergraphWith } from './supergraph.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'lianku-swap-'))
+const file = join(folder, 'supergraph.graphql')
+const subgraph = await startSubgraph(20)
+const lines: Record<string, unknown>[] = []
+let gateway: Awaited<ReturnType<typeof startGateway>>
+
+beforeAll(async () => {
+  await writeFile(file, supergraphWith('name', subgraph.url))
+  gateway = await startGateway({
+    config: readConfig({ PORT: '0' }),
+    logger: pino({ level: 'info' }, { write: (line) => lines.push(JSON.parse(line)) }),
+    supergraph: { file },
+    transport: createHttpTransport,
+    ready: async () => true,
+  })
+})
+
+afterAll(async () => {
+  await gateway.close()
+  await subgraph.close()
+  await rm(folder, { recursive: true })
+})
+
+const ask = async (field: string) => (await post(gateway.url, { query: `{ talent { id ${field} } }` })).body
+const swaps = async (outcome: string) =>
+  Number(
+    (await gateway.metrics.registry.metrics()).match(new RegExp(`swaps_total\\{outcome="${outcome}"\\} (\\d+)`))?.[1] ??
+      0,
+  )
+const replace = async (text: string) => {
+  await writeFile(`${file}.new`, text)
+  await rename(`${file}.new`, file)
+}
+
+const named = { data: { talent: { id: 't1', name: '李清远' } } }
+const familyNamed = { data: { talent: { id: 't1', family: '李' } } }
+
+it('drops, mixes and refuses no request while supergraphs change under load', { timeout: 60_000 }, async () => {
+  let going = true
+  const bodies: string[] = []
+  const clients = Array.from({ length: 8 }, async () => {
+    while (going) bodies.push(JSON.stringify(await ask('common: name')))
+  })
+  const before = await swaps('taken')
+  for (let version = 1; version <= 10; version++) {
+    await replace(supergraphWith(`name: String version${version}`, subgraph.url))
+    await vi.waitUntil(async () => (await swaps('taken')) === before + version, { timeout: 10_000 })
+  }
+  going = false
+  await Promise.all(clients)
+  expect([...new Set(bodies)]).toEqual([JSON.stringify({ data: { talent: { id: 't1', common: '李清远' } } })])
+})
+
+it('lets what began on the old supergraph end on it', async () => {
+  await replace(supergraphWith('name', subgraph.url))
+  await vi.waitUntil(async () => JSON.stringify(await ask('name')) === JSON.stringify(named))
+  const before = await swaps('taken')
+  const asked = subgraph.asked()
+  const old = ask('name')
+  await vi.waitUntil(() => subgraph.asked() > asked)
+  await writeFile(file, supergraphWith('family', subgraph.url))
+  await vi.waitUntil(async () => (await swaps('taken')) > before)
+  expect([await old, await ask('family')]).toEqual([named, familyNamed])
+})
+
+it('plans the busiest operations before the new supergraph takes over', async () => {
+  const before = await swaps('taken')
+  await replace(supergraphWith('name', subgraph.url))
+  await vi.waitUntil(async () => (await swaps('taken')) > before)
+  for (let times = 0; times < 3; times++) await ask('name')
+  lines.length = 0
+  await replace(supergraphWith('name: String family', subgraph.url))
+  await vi.waitUntil(() => lines.some(({ msg }) => msg === 'took a new supergraph'))
+  const planned = lines.find(({ msg }) => msg === 'took a new supergraph')?.planned
+  expect(planned).toBe(3)
+})
+
+it('keeps the supergraph it has when the new one is broken, and says why', async () => {
+  for (const broken of [
+    '',
+    'type Query {',
+    'type Query { talent: String }',
+    supergraphWith('name: Nothing family', subgraph.url),
+  ]) {
+    const before = await swaps('refused')
+    await writeFile(file, broken)
+    await vi.waitUntil(async () => (await swaps('refused')) > before)
+    expect(await ask('name')).toEqual(named)
+  }
+  const refusals = lines.filter(({ msg }) => msg === 'refused a broken supergraph; the one before stays')
+  expect(refusals.map(({ err }) => typeof (err as { message: string }).message)).toEqual(
+    Array(refusals.length).fill('string'),
+  )
+  expect(refusals.length).toBeGreaterThanOrEqual(4)
+})
