@@ -35,6 +35,9 @@ export const commonRates = {
 /** A number no operator hands out, of the form a mobile number has. */
 export const impossiblePhone = '13800000000'
 
+/** Laid out like a resident identity number, for a birth in 1800 and with a check character that does not fit. */
+export const impossibleResidentId = '420000180001010000'
+
 /** Digits, letters and the decimal point as full-width characters. */
 export function fullWidth(text: string): string {
   return text.replace(/[0-9A-Za-z.]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))

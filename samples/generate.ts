@@ -3,6 +3,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SampleProvince } from './places.ts'
 import { inventWorld } from './world.ts'
+import { writeHbEduAchievement } from './write/hb-edu-achievement.ts'
+import { writeHbEduTalent } from './write/hb-edu-talent.ts'
+import { writeHbIpLicense } from './write/hb-ip-license.ts'
+import { writeHbIpPatent } from './write/hb-ip-patent.ts'
+import { writeHbStdDemand } from './write/hb-std-demand.ts'
 import type { Sample, Writer } from './writer.ts'
 
 /** Sizes as multiples of the small one. */
@@ -12,7 +17,7 @@ export type Size = keyof typeof scales
 
 /** Who writes what, province by province, in the order of the truth. */
 export const writers: Readonly<Record<SampleProvince, readonly Writer[]>> = {
-  HUBEI: [],
+  HUBEI: [writeHbEduTalent, writeHbEduAchievement, writeHbStdDemand, writeHbIpPatent, writeHbIpLicense],
   HEILONGJIANG: [],
   LIAONING: [],
 }

@@ -34,9 +34,10 @@ export function inventEnterprise(place: Place, i: number, random: Random): Enter
 export function inventTalent(place: Place, i: number, random: Random): Talent {
   const university = place.universities[i % place.universities.length]!
   const field = fieldOf(university, random)
-  const type = random.chance(0.2) ? 'TEAM' : 'PERSON'
   // The second and the eleventh talent of a province are namesakes at different universities.
-  const person = i === 1 || i === 10 ? '周拟航' : personName(random)
+  const namesake = i === 1 || i === 10
+  const type = random.chance(0.2) && !namesake ? 'TEAM' : 'PERSON'
+  const person = namesake ? '周拟航' : personName(random)
   const professor = random.chance(0.5)
   const month = String(random.int(1, 12)).padStart(2, '0')
   return {

@@ -1,5 +1,7 @@
+import { type CodeList, coded, findCode } from '#schema/codes/code-list.ts'
+import type { CodedValue, Match } from '#schema/codes/coded-value.ts'
 import type { FlagCode } from '#schema/flags.ts'
-import type { CanonicalOf, Kind } from '../subgraphs/intake/record.ts'
+import type { CanonicalOf, Kind, Money } from '../subgraphs/intake/record.ts'
 
 /**
  * What intake must make of one row. Written beside the samples as truth.ndjson, one line a row, and worked out from the
@@ -28,6 +30,9 @@ export type TrueRecordOf<K extends Kind> = Pick<CanonicalOf<K>, 'kind' | 'fields
   readonly localId?: string
 }
 
+/** What a writer knows of a row before it knows where the row will stand. */
+export type RowTruth = Omit<Truth, 'file' | 'library' | 'row' | 'sheet'>
+
 /** A record of the truth; keys of `fields` without a value are left out, as intake leaves out what a row lacks. */
 export function trueRecord<K extends Kind>(
   kind: K,
@@ -39,11 +44,23 @@ export function trueRecord<K extends Kind>(
   return { kind, ...(localId && { localId }), fields: Object.fromEntries(filled), restricted } as unknown as TrueRecord
 }
 
+/** A coded value of the truth: the code with the label its list gives it. */
+export function trueCode(list: CodeList, code: string, original: string, match?: Match): CodedValue {
+  const entry = findCode(list, code)
+  if (!entry) throw new RangeError(`${list.scheme} has no ${code}.`)
+  return coded(list, entry, original, match)
+}
+
+/** Exact yuan as intake writes it. */
+export function trueMoney(yuan: number, text: string): Money {
+  return { yuan: yuan.toFixed(2), text }
+}
+
 /** Rows with their place in the file: `first` is the number of the first one. */
 export function placed(
   file: string,
   library: string,
-  rows: readonly Omit<Truth, 'file' | 'library' | 'row' | 'sheet'>[],
+  rows: readonly RowTruth[],
   at: { readonly first: number; readonly sheet?: string },
 ): Truth[] {
   return rows.map((row, i) => ({
