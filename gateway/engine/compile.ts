@@ -1,139 +1,143 @@
 import type { QueryPlanner } from '@graphql-hive/router-query-planner'
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  getVariableValues,
-  Kind,
-  type OperationDefinitionNode,
-  visit,
-} from 'graphql'
+import { type ExecutionResult, GraphQLError, type GraphQLObjectType } from 'graphql'
+import { type Conditions, conditionVariables } from './conditions.ts'
 import type { OperationKind, Prepared, RequestContext } from './contract.ts'
-import type { FieldFailure } from './failure.ts'
+import type { Path } from './failure.ts'
 import type { Sources } from './fetch.ts'
 import { compileIntrospection } from './introspection.ts'
 import { type Names, plannedNames } from './names.ts'
-import { normalizeOperation, renameVariables } from './normalize.ts'
+import { normalizeOperation } from './normalize.ts'
 import type { ClientOperation } from './operation.ts'
 import { planOperation } from './plan-operation.ts'
 import { compileProjection, type Projection } from './project.ts'
-import type { Entity, Run, Step } from './run.ts'
+import type { Entity, Run } from './run.ts'
 import { compileSubscription } from './subscription.ts'
+import { compileVariables } from './variables.ts'
 
-export type Variables = Readonly<Record<string, unknown>> | null | undefined
+/** An operation under one outcome of its conditions. */
+interface Variant {
+  readonly execute: (variables: Entity, context: RequestContext) => Promise<ExecutionResult>
+  readonly subscribe: (variables: Entity, context: RequestContext) => AsyncIterable<ExecutionResult>
+}
 
-/** Compiles one valid operation into functions; throws a client error where the planner finds no way. */
+const mostVariants = 32
+
+/**
+ * Compiles one valid operation into functions; throws a client error where the planner finds no way. Each outcome of
+ * `@skip` and `@include` is planned by itself when it first occurs: the planner never sees a condition, so it fetches
+ * exactly what is wanted, and none of its gaps with nested conditions can be met.
+ */
 export function compileOperation(client: ClientOperation, planner: QueryPlanner, sources: Sources): Prepared {
-  const { schema } = sources.supergraph
-  const { operation } = client
+  const { operation, document } = client
+  const { schema, hasField } = sources.supergraph
   const kind = operation.operation as OperationKind
-  const names = plannedNames(client.document.loc?.source.body ?? '', sources.supergraph.hasField)
-  const halves = normalizeOperation(client, names, schema)
-  const introspect = halves.schema && compileIntrospection(schema, halves.schema)
+  const names = plannedNames(document.loc?.source.body ?? '', hasField)
   const coerce = compileVariables(schema, operation, names)
-  const project = compileAnswer(client, names, sources)
+  const conditions = conditionVariables(document)
+  const variants = new Map<string, Variant>()
+  const variantFor = (holds: (name: string) => boolean): Variant => {
+    const held = conditions.map(holds)
+    const outcome = held.join()
+    const known = variants.get(outcome)
+    if (known) return known
+    const when = Object.fromEntries(conditions.map((name, i) => [name, held[i]!]))
+    const variant = compileVariant(client, names, when, planner, sources)
+    if (variants.size >= mostVariants) variants.delete(variants.keys().next().value!)
+    variants.set(outcome, variant)
+    return variant
+  }
+  variantFor(() => true)
 
+  const start = <T>(run: (variant: Variant, variables: Entity) => T) => {
+    return (given: Parameters<typeof coerce>[0]): T | { readonly errors: readonly GraphQLError[] } => {
+      const variables = coerce(given)
+      if ('errors' in variables) return variables
+      try {
+        return run(
+          variantFor((name) => variables.coerced[names.variable(name)] === true),
+          variables.coerced,
+        )
+      } catch (error) {
+        if (error instanceof GraphQLError) return { errors: [error] }
+        throw error
+      }
+    }
+  }
+  const execute: Prepared['execute'] = async (given, context) =>
+    start((variant, variables) => variant.execute(variables, context))(given)
+  if (kind !== 'subscription') return { kind, document, operation, execute, subscribe: execute }
+  return {
+    kind,
+    document,
+    operation,
+    execute,
+    subscribe: async (given, context) => start((variant, variables) => variant.subscribe(variables, context))(given),
+  }
+}
+
+function compileVariant(
+  client: ClientOperation,
+  names: Names,
+  conditions: Conditions,
+  planner: QueryPlanner,
+  sources: Sources,
+): Variant {
+  const { schema } = sources.supergraph
+  const halves = normalizeOperation({ client, names, schema, conditions })
+  const introspect = halves.schema && compileIntrospection(schema, halves.schema)
+  const project = compileAnswer(client, names, conditions, sources)
   const begin = (variables: Entity, context: RequestContext): Run => {
     const run: Run = { data: Object.create(null), variables, context, errors: [] }
     if (introspect) Object.assign(run.data, introspect(variables))
     return run
   }
-  if (kind === 'subscription') {
-    const subscribe = compileSubscription(halves.data!, planner, sources)
+  if (client.operation.operation === 'subscription') {
+    const subscribe = halves.data && compileSubscription(halves.data, planner, sources)
     return {
-      kind,
-      document: client.document,
-      operation,
       execute: async () => ({ errors: [new GraphQLError('订阅应通过 subscribe 执行。')] }),
-      async subscribe(given, context) {
-        const variables = coerce(given)
-        return 'errors' in variables ? variables : subscribe(() => begin(variables.coerced, context), project)
-      },
+      subscribe: (variables, context) => subscribe?.(() => begin(variables, context), project) ?? noEvents(),
     }
   }
-  const step: Step = halves.data ? planOperation(halves.data, planner, sources) : () => undefined
-  const execute: Prepared['execute'] = async (given, context) => {
-    const variables = coerce(given)
-    if ('errors' in variables) return variables
-    const run = begin(variables.coerced, context)
-    await step(run)
+  const step = halves.data && planOperation(halves.data, planner, sources)
+  const execute: Variant['execute'] = async (variables, context) => {
+    const run = begin(variables, context)
+    await step?.(run)
     return project(run)
   }
-  return { kind, document: client.document, operation, execute, subscribe: execute }
+  return { execute, subscribe: noEvents }
 }
 
-type Coerced = { readonly coerced: Entity } | { readonly errors: readonly GraphQLError[] }
+async function* noEvents(): AsyncGenerator<ExecutionResult> {}
 
-/** Coerces variables as graphql-js does, under their planned names. */
-function compileVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, names: Names) {
-  const definitions = operation.variableDefinitions ?? []
-  const renamed = definitions.filter(({ variable: { name } }) => names.variable(name.value) !== name.value)
-  const variableDefinitions = definitions.map((definition) => renameVariables(definition, names))
-  return (given: Variables): Coerced => {
-    if (definitions.length === 0) return { coerced: {} }
-    let inputs = given ?? {}
-    if (renamed.length > 0) {
-      inputs = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [names.variable(name), value]))
-    }
-    const { coerced, errors } = getVariableValues(schema, variableDefinitions, inputs, { maxErrors: 20 })
-    return errors ? { errors } : { coerced }
-  }
-}
-
-const mostShapes = 32
-
-/** Compiles how an answer is shaped: one projection for each combination of conditions that occurs. */
-function compileAnswer(client: ClientOperation, names: Names, sources: Sources): (run: Run) => ExecutionResult {
-  const { supergraph } = sources
-  const { operation, document, fragments } = client
-  const root = supergraph.schema.getRootType(operation.operation) as GraphQLObjectType
-  const conditions = conditionVariables(document)
-  const shapes = new Map<string, ReturnType<typeof compileProjection>>()
-  const shapeFor = (run: Run) => {
-    const held = conditions.map((name) => run.variables[names.variable(name)] === true)
-    const mask = held.join()
-    const known = shapes.get(mask)
-    if (known) return known
-    const project = compileProjection(root, operation.selectionSet, {
-      schema: supergraph.schema,
-      names,
-      fragments,
-      conditions: Object.fromEntries(conditions.map((name, i) => [name, held[i]])),
-      owner: (type, field) => supergraph.owners(type, field)[0],
-      isHiddenValue: supergraph.isHiddenValue,
-      isHidden: (name) => supergraph.isObjectType(name) && !supergraph.schema.getType(name),
-    })
-    if (shapes.size < mostShapes) shapes.set(mask, project)
-    return project
-  }
+/** Compiles how an answer is shaped from what a run has fetched. */
+function compileAnswer(
+  client: ClientOperation,
+  names: Names,
+  conditions: Conditions,
+  { supergraph }: Sources,
+): (run: Run) => ExecutionResult {
+  const { schema, owners, isHiddenValue, isObjectType } = supergraph
+  const { operation, fragments } = client
+  const root = schema.getRootType(operation.operation) as GraphQLObjectType
+  const shape = compileProjection(root, operation.selectionSet, {
+    schema,
+    names,
+    fragments,
+    conditions,
+    owner: (type, field) => owners(type, field)[0],
+    isHiddenValue,
+    isHidden: (name) => isObjectType(name) && !schema.getType(name),
+  })
   return (run) => {
     const to: Projection = { errors: [] }
-    const data = shapeFor(run)(run.data, to)
+    const data = shape(run.data, to)
     if (to.errors.length === 0 && run.errors.length === 0) return { data }
-    const errors = [
-      ...to.errors.map(({ error, path }) => toClient(error, path.reverse())),
-      ...run.errors.map((e) => toClient(e.error, e.path)),
-    ]
-    return { errors, data }
+    const placed = to.errors.map(({ error, path }) => toClient(error, path.reverse()))
+    return { errors: [...placed, ...run.errors.map(({ error, path }) => toClient(error, path))], data }
   }
 }
 
-function toClient(
-  { message, extensions }: { message: string; extensions?: Record<string, unknown> },
-  path: FieldFailure['causes'][number]['below'],
-) {
-  return new GraphQLError(message, { extensions, ...(path.length > 0 ? { path: [...path] } : {}) })
-}
-
-function conditionVariables(document: DocumentNode): string[] {
-  const names = new Set<string>()
-  visit(document, {
-    Directive(node) {
-      if (node.name.value !== 'skip' && node.name.value !== 'include') return
-      for (const { value } of node.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value)
-    },
-  })
-  return [...names]
+function toClient(error: { message: string; extensions?: Record<string, unknown> }, path: Path): GraphQLError {
+  const at = path.length > 0 ? { path: [...path] } : {}
+  return new GraphQLError(error.message, { extensions: error.extensions, ...at })
 }

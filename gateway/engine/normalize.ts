@@ -1,6 +1,5 @@
 import {
   type ASTNode,
-  type DirectiveNode,
   type FieldNode,
   type GraphQLCompositeType,
   type GraphQLInterfaceType,
@@ -17,6 +16,7 @@ import {
   visit,
 } from 'graphql'
 import { HubError } from '#schema/errors.ts'
+import { type Conditions, isIncluded } from './conditions.ts'
 import type { Names } from './names.ts'
 import type { ClientOperation } from './operation.ts'
 
@@ -26,80 +26,88 @@ export interface Halves {
   readonly schema: OperationDefinitionNode | undefined
 }
 
-/**
- * The operation as the planner gets it: planned names, fragments written out where they stand, type conditions only
- * where they narrow, `__typename` plain and wherever a type is abstract, whatever alias or condition the client gave
- * its own. The root's `__typename` is nobody's to fetch; introspection is split off.
- */
-export function normalizeOperation(client: ClientOperation, names: Names, schema: GraphQLSchema): Halves {
-  const { operation } = client
-  const root = schema.getRootType(operation.operation)!
-  const selections = normalize(operation.selectionSet, root, { client, names, schema, atRoot: true })
-  const half = (keep: (name: string) => boolean): OperationDefinitionNode | undefined => {
-    const kept = filter(selections, keep)
-    if (kept.length === 0) return undefined
-    return renameVariables({ ...operation, directives: [], selectionSet: setOf(kept) }, names)
-  }
-  return {
-    data: half((name) => !name.startsWith('__')),
-    schema: half((name) => name === '__schema' || name === '__type'),
-  }
-}
-
 interface Scope {
   readonly client: ClientOperation
   readonly names: Names
   readonly schema: GraphQLSchema
+  readonly conditions: Conditions
   readonly atRoot: boolean
+}
+
+/**
+ * The operation as the planner gets it: planned names, fragments written out where they stand, type conditions only
+ * where they narrow, nothing that this request's conditions exclude. `__typename` is the projection's to answer: it is
+ * fetched where a type is abstract, whatever alias or condition the client gave its own. Introspection is split off.
+ */
+export function normalizeOperation(scope: Omit<Scope, 'atRoot'>): Halves {
+  const { client, names, schema } = scope
+  const root = schema.getRootType(client.operation.operation)!
+  const selections = normalize(client.operation.selectionSet, root, { ...scope, atRoot: true })
+  const half = (keep: (name: string) => boolean): OperationDefinitionNode | undefined => {
+    const kept = selections.filter((selection) => selection.kind === Kind.FIELD && keep(selection.name.value))
+    if (kept.length === 0) return undefined
+    return renameVariables({ ...client.operation, directives: [], selectionSet: setOf(kept) }, names)
+  }
+  return {
+    data: half((name) => !name.startsWith('__')),
+    schema: half((name) => name.startsWith('__')),
+  }
 }
 
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 
 function normalize(set: SelectionSetNode, parent: GraphQLCompositeType, scope: Scope): SelectionNode[] {
-  const made: SelectionNode[] = isAbstractType(parent) ? [typename] : []
+  const made: SelectionNode[] = []
   for (const selection of set.selections) {
-    const directives = conditionsOf(selection.directives)
-    if (!directives) continue
+    if (!isIncluded(selection, scope.conditions)) continue
     if (selection.kind === Kind.FIELD) {
-      made.push(normalizeField(selection, directives, parent, scope))
+      if (selection.name.value !== '__typename') made.push(normalizeField(selection, parent, scope))
       continue
     }
     const fragment =
       selection.kind === Kind.FRAGMENT_SPREAD ? scope.client.fragments.get(selection.name.value)! : selection
     for (const type of narrowed(parent, fragment.typeCondition?.name.value, scope.schema)) {
       const inner = normalize(fragment.selectionSet, type, scope)
-      if (inner.length === 0) continue
-      if (type === parent && directives.length === 0) made.push(...inner)
-      else made.push(inlineFragment(type === parent ? undefined : type, directives, inner))
+      if (type === parent) made.push(...inner)
+      else if (inner.length > 0) made.push(inlineFragment(type, inner))
     }
   }
   return made
 }
 
-function normalizeField(
-  field: FieldNode,
-  directives: DirectiveNode[],
-  parent: GraphQLCompositeType,
-  scope: Scope,
-): FieldNode {
+function normalizeField(field: FieldNode, parent: GraphQLCompositeType, scope: Scope): FieldNode {
   const name = field.name.value
-  if (name === '__typename') return typename
   const key = scope.names.key(field)
   const alias = key === name ? undefined : ({ kind: Kind.NAME, value: key } as const)
+  const plain = { ...field, alias, directives: [] }
   if (name === '__schema' || name === '__type') {
     if (!scope.atRoot) throw new HubError('NOT_SUPPORTED', `${name} 只能在查询的顶层使用。`)
-    return { ...field, alias, directives }
+    return { ...plain, selectionSet: introspected(field.selectionSet!, scope) }
   }
   const type = getNamedType('getFields' in parent ? parent.getFields()[name]!.type : parent)
-  if (!isCompositeType(type) || !field.selectionSet) return { ...field, alias, directives }
+  if (!isCompositeType(type) || !field.selectionSet) return plain
   const selections = normalize(field.selectionSet, type, { ...scope, atRoot: false })
-  return { ...field, alias, directives, selectionSet: setOf(selections.length > 0 ? selections : [typename]) }
+  const typed = isAbstractType(type) || selections.length === 0
+  return { ...plain, selectionSet: setOf(typed ? [typename, ...selections] : selections) }
 }
 
-/**
- * The types a fragment's condition leaves of its parent. The planner cannot place a condition on a union under
- * `@skip` or `@include`, so a union stands as its members.
- */
+/** Introspection keeps its own names; its fragments are written out, since the rest of the document stays behind. */
+function introspected(set: SelectionSetNode, scope: Scope): SelectionSetNode {
+  return setOf(
+    set.selections.flatMap((selection): SelectionNode[] => {
+      if (!isIncluded(selection, scope.conditions)) return []
+      if (selection.kind === Kind.FIELD) {
+        const inner = selection.selectionSet && introspected(selection.selectionSet, scope)
+        return [{ ...selection, directives: [], selectionSet: inner }]
+      }
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD ? scope.client.fragments.get(selection.name.value)! : selection
+      return [...introspected(fragment.selectionSet, scope).selections]
+    }),
+  )
+}
+
+/** The types a fragment's condition leaves of its parent; a union, which has no fields, stands as its members. */
 function narrowed(
   parent: GraphQLCompositeType,
   condition: string | undefined,
@@ -110,44 +118,18 @@ function narrowed(
   const wanted = new Set(possible(type))
   const left = possible(parent).filter((one) => wanted.has(one))
   if (left.length === 0) return []
-  const covered = left.length === possible(parent).length
-  const hasItsFields =
-    type === parent ||
-    isObjectType(parent) ||
-    (!isUnionType(parent) && (isUnionType(type) || parent.getInterfaces().includes(type as GraphQLInterfaceType)))
-  if (covered && hasItsFields) return [parent]
+  if (left.length === possible(parent).length && hasFieldsOf(parent, type)) return [parent]
   return isUnionType(type) ? left : [type]
 }
 
-function inlineFragment(
-  type: GraphQLCompositeType | undefined,
-  directives: readonly DirectiveNode[],
-  selections: readonly SelectionNode[],
-): SelectionNode {
-  const typeCondition = type && ({ kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } } as const)
-  return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet: setOf(selections) }
+function hasFieldsOf(parent: GraphQLCompositeType, type: GraphQLCompositeType): boolean {
+  if (type === parent || isObjectType(parent)) return true
+  return !isUnionType(parent) && (isUnionType(type) || parent.getInterfaces().includes(type as GraphQLInterfaceType))
 }
 
-/** The conditions that variables decide; undefined where a literal excludes the selection. Others go no further. */
-function conditionsOf(directives: readonly DirectiveNode[] = []): DirectiveNode[] | undefined {
-  const open: DirectiveNode[] = []
-  for (const directive of directives) {
-    const name = directive.name.value
-    if (name !== 'skip' && name !== 'include') continue
-    const value = directive.arguments?.find((argument) => argument.name.value === 'if')?.value
-    if (value?.kind !== Kind.BOOLEAN) open.push(directive)
-    else if (value.value === (name === 'skip')) return undefined
-  }
-  return open
-}
-
-function filter(selections: readonly SelectionNode[], keep: (name: string) => boolean): SelectionNode[] {
-  return selections.flatMap((selection): SelectionNode[] => {
-    if (selection.kind === Kind.FIELD) return keep(selection.name.value) ? [selection] : []
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return []
-    const inner = filter(selection.selectionSet.selections, keep)
-    return inner.length > 0 ? [{ ...selection, selectionSet: setOf(inner) }] : []
-  })
+function inlineFragment(type: GraphQLCompositeType, selections: readonly SelectionNode[]): SelectionNode {
+  const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } } as const
+  return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet: setOf(selections) }
 }
 
 function setOf(selections: readonly SelectionNode[]): SelectionSetNode {

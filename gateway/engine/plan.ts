@@ -4,7 +4,10 @@ import { compileBatchFetch, compileEntityFetch } from './entities.ts'
 import { compileRootFetch, type Sources } from './fetch.ts'
 import type { Run, Step } from './run.ts'
 
-/** Compiles a node of a plan into a function that carries it out; refuses what the engine does not know. */
+/**
+ * Compiles a node of a plan into a function that carries it out; refuses what the engine does not know.
+ * Conditions are decided before planning, so no plan has any.
+ */
 export function compileNode(node: PlanNode, sources: Sources): Step {
   switch (node.kind) {
     case 'Fetch':
@@ -18,12 +21,6 @@ export function compileNode(node: PlanNode, sources: Sources): Step {
       return sequence(node.nodes.map((inner) => compileNode(inner, sources)))
     case 'Parallel':
       return parallel(node.nodes.map((inner) => compileNode(inner, sources)))
-    case 'Condition': {
-      const { condition } = node
-      const yes = node.ifClause ? compileNode(node.ifClause, sources) : nothing
-      const no = node.elseClause ? compileNode(node.elseClause, sources) : nothing
-      return (run) => (run.variables[condition] === true ? yes(run) : no(run))
-    }
     default:
       throw unplannable(node.kind)
   }
@@ -44,10 +41,6 @@ function parallel(steps: readonly Step[]): Step {
     const pending = steps.flatMap((step) => step(run) ?? [])
     return pending.length > 1 ? Promise.all(pending).then(() => undefined) : pending[0]
   }
-}
-
-function nothing(): undefined {
-  return undefined
 }
 
 function unplannable(what: string): HubError {

@@ -17,11 +17,11 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
-  type SelectionNode,
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql'
 import { errorCodes } from '#schema/errors.ts'
+import { type Conditions, isIncluded } from './conditions.ts'
 import { FieldFailure, isRecord } from './failure.ts'
 import type { Names } from './names.ts'
 import type { Entity } from './run.ts'
@@ -40,7 +40,7 @@ export interface Shape {
   readonly names: Names
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   /** Which conditions (`@skip`, `@include`) hold, by variable. */
-  readonly conditions: Readonly<Record<string, unknown>>
+  readonly conditions: Conditions
   /** The subgraph to name for a field that came back wrong. */
   readonly owner: (typeName: string, fieldName: string) => string | undefined
   /** Types of the supergraph that clients may not see. */
@@ -252,20 +252,6 @@ export function collectFields(
   }
   for (const set of sets) collect(set)
   return fields
-}
-
-function isIncluded(selection: SelectionNode, conditions: Readonly<Record<string, unknown>>): boolean {
-  for (const directive of selection.directives ?? []) {
-    const name = directive.name.value
-    if (name !== 'skip' && name !== 'include') continue
-    const value = directive.arguments?.find((a) => a.name.value === 'if')?.value
-    const holds =
-      value?.kind === Kind.VARIABLE
-        ? conditions[value.name.value] === true
-        : value?.kind === Kind.BOOLEAN && value.value
-    if (holds === (name === 'skip')) return false
-  }
-  return true
 }
 
 const mostTold = 100

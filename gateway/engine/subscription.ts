@@ -7,10 +7,7 @@ import { compileNode, sequence } from './plan.ts'
 import { planNode } from './plan-operation.ts'
 import type { Run } from './run.ts'
 
-type Subscribe = (
-  begin: () => Run,
-  project: (run: Run) => ExecutionResult,
-) => Promise<AsyncIterable<ExecutionResult> | ExecutionResult>
+type Subscribe = (begin: () => Run, project: (run: Run) => ExecutionResult) => AsyncIterable<ExecutionResult>
 
 /** Compiles a subscription: events from one subgraph, each completed by the rest of the plan. */
 export function compileSubscription(
@@ -30,7 +27,7 @@ export function compileSubscription(
   const request = compileRequest(primary)
   const receive = compileRootReceiver(primary, sources)
   const complete = sequence(rest.map((step: PlanNode | undefined) => compileNode(step!, sources)))
-  return async (begin, project) => {
+  return (begin, project) => {
     const first = begin()
     const events = transport.subscribe!(request(first, undefined), first.context)
     return (async function* answers(): AsyncIterable<ExecutionResult> {

@@ -48,7 +48,7 @@ export function engineOf(
 let requests = 0
 
 export function newContext(): RequestContext {
-  return { requestId: `请求-${++requests}`, headers: {} }
+  return { requestId: `request-${++requests}`, headers: {} }
 }
 
 /** Prepares and runs an operation; what is refused comes back as errors. */
