@@ -25,11 +25,13 @@ export function checkTerm(
 
 /** The code and the name in a cell that may hold either or both. */
 export function splitTerm(raw: unknown): { code?: string; name?: string } {
-  const text = plain(raw)
-  const [, before, after] = /^([A-Z]?[\d.]*)[\s:、.-]*(.*)$/.exec(text)!
-  const [, ahead, behind] = /^(.*?)\s*\(([A-Z]?\d[\d.]*)\)$/.exec(text) ?? []
-  const [code, name] = behind ? [behind, ahead] : [before, after]
+  const text = plain(raw).replace(/\s+/g, ' ')
+  // No list has so long a name, and the patterns below need not walk through a whole essay.
+  if (text.length > 200) return { name: text }
   // A Latin word such as SERVICE is a code too, and as a whole.
   if (/^[A-Z_]{2,}$/.test(text)) return { code: text }
-  return { ...(code && { code: code.replace(/\.$/, '') }), ...(name && { name: name.replace(/\s/g, '') }) }
+  const behind = /^(.*?) ?\(([A-Z]?\d[\d.]*)\)$/.exec(text)
+  const before = /^([A-Z]?[\d.]*)[ :、.-]*(.*)$/.exec(text)
+  const [code, name] = behind ? [behind[2], behind[1]] : [before?.[1], before?.[2] ?? text]
+  return { ...(code && { code: code.replace(/\.$/, '') }), ...(name && { name: name.replaceAll(' ', '') }) }
 }
