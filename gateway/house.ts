@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
+import type { GraphQLError } from 'graphql'
 import { type Config, readConfig } from '#schema/config.ts'
+import { maskError } from '#schema/errors.ts'
 import { anyone } from '../subgraphs/context.ts'
 import { openHub } from '../subgraphs/hub.ts'
 import { subgraphs } from '../subgraphs/registry.ts'
-import { createHttpTransport } from './engine/http.ts'
+import type { Transport } from './engine/contract.ts'
+import { createHttpTransport } from './engine/http-transport.ts'
 import { inProcessTransport } from './engine/in-process-transport.ts'
 import { createLogger } from './log.ts'
 import { startGateway } from './main.ts'
@@ -14,25 +17,28 @@ const supergraphFile = new URL('../schema/supergraph.graphql', import.meta.url)
 
 /** Starts the whole house in this process: database, samples on the first start, every subgraph, the gateway. */
 export async function startHouse(config: Config, say: (sentence: string) => void) {
+  const logger = createLogger(config)
   const hub = await openHub(config, say)
   try {
     const gateway = await startGateway({
       config,
-      logger: createLogger(config),
+      logger,
       supergraph: { text: await readFile(supergraphFile, 'utf8') },
       transport: ({ name, url }) => {
         const subgraph = subgraphs.find((it) => it.name === name)
         if (!subgraph) return createHttpTransport({ name, url })
         const db = hub.database.db(anyone)
-        return inProcessTransport({
+        const transport = inProcessTransport({
           schema: subgraph.schema,
           contextFor: () => subgraph.contextFor({ db, viewer: anyone, secret: hub.secret, now: new Date() }),
         })
+        return masked(transport, (error) => logger.error({ err: error, subgraph: name }, 'a resolver failed'))
       },
       ready: () => hub.database.ping().then(() => true),
     })
     return {
       url: gateway.url,
+      logger,
       async close() {
         await gateway.close()
         await hub.close()
@@ -44,12 +50,24 @@ export async function startHouse(config: Config, say: (sentence: string) => void
   }
 }
 
+/** Errors that rose inside a subgraph stay here; in process there is no server of its own to mask them. */
+function masked(transport: Transport, record: (cause: unknown) => void): Transport {
+  return {
+    ...transport,
+    async fetch(request, context) {
+      const answer = await transport.fetch(request, context)
+      if (!answer.errors) return answer
+      return { ...answer, errors: answer.errors.map((error) => maskError(error as GraphQLError, record)) }
+    },
+  }
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const config = readConfig()
   try {
     const house = await startHouse(config, console.log)
     console.log(`Lianku is ready: ${house.url} (open it in a browser; Ctrl-C stops everything)`)
-    stopOnSignals(house.close, createLogger(config))
+    stopOnSignals(house.close, house.logger)
   } catch (error) {
     console.error(error instanceof TypeError ? error.message : error)
     process.exit(1)

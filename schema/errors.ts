@@ -53,3 +53,15 @@ export class HubError extends GraphQLError {
     this.code = code
   }
 }
+
+/**
+ * The mask: an error as a client may read it. Errors made for clients and graphql-js's own pass; whatever else rose
+ * becomes INTERNAL, and goes to `record` instead.
+ */
+export function maskError(error: GraphQLError, record: (cause: unknown) => void): GraphQLError {
+  const cause = error.originalError
+  if (!cause || cause instanceof GraphQLError) return error
+  record(cause)
+  const { nodes, path } = error
+  return new GraphQLError(errorCodes.INTERNAL.zh, { nodes, path, extensions: { code: 'INTERNAL' } })
+}

@@ -475,9 +475,9 @@ export type GraphDemandFacet =
 /** 需求列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 150。 */
 export type GraphDemandConnection = {
   readonly __typename?: 'DemandConnection';
-  /** 本页各条及其游标。 */
+  /** 本页各条及其游标，例如 cursor 与 node。 */
   readonly edges: ReadonlyArray<GraphDemandEdge>;
-  /** 本页各条需求。 */
+  /** 本页各条需求，例如 first: 20 时最多 20 条。 */
   readonly nodes: ReadonlyArray<GraphDemand>;
   /** 分页信息，例如 hasNextPage: true。 */
   readonly pageInfo: GraphPageInfo;
@@ -500,7 +500,7 @@ export type GraphDemandConnection_FacetsArgs = {
 /** 列表中的一条需求。例如 游标与相关度。 */
 export type GraphDemandEdge = {
   readonly __typename?: 'DemandEdge';
-  /** 这一条的游标，可传给 after 或 before。 */
+  /** 这一条的游标，可传给 after 或 before，例如 after: "…"。 */
   readonly cursor: Scalars['String']['output'];
   /** 需求，例如 hb-std-demand:XQ2020000123。 */
   readonly node: GraphDemand;
@@ -511,9 +511,9 @@ export type GraphDemandEdge = {
 /** 某个单位名下的需求，按 id 排序。例如 totalCount: 3。 */
 export type GraphRelatedDemandConnection = {
   readonly __typename?: 'RelatedDemandConnection';
-  /** 本页各条及其游标。 */
+  /** 本页各条及其游标，例如 cursor 与 node。 */
   readonly edges: ReadonlyArray<GraphDemandEdge>;
-  /** 本页各条需求。 */
+  /** 本页各条需求，例如 first: 20 时最多 20 条。 */
   readonly nodes: ReadonlyArray<GraphDemand>;
   /** 分页信息，例如 hasNextPage: false。 */
   readonly pageInfo: GraphPageInfo;

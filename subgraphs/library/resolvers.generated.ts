@@ -349,7 +349,7 @@ export type GraphLibrary = GraphNode & {
   readonly overdueDays?: Maybe<Scalars['Int']['output']>;
   /** 批次，从新到旧，例如 releases(first: 5)。 */
   readonly releases: ReadonlyArray<GraphRelease>;
-  /** 在用批次的数据质量。尚无批次时为空。 */
+  /** 在用批次的数据质量，例如 疑问 7 处。尚无批次时为空。 */
   readonly quality?: Maybe<GraphQuality>;
 };
 
@@ -425,7 +425,7 @@ export type GraphRelease = {
   readonly removed: Scalars['Int']['output'];
   /** 这一批之后公开的在库记录数，例如 49。 */
   readonly rows: Scalars['Int']['output'];
-  /** 这一批的质量标记及次数。 */
+  /** 这一批的质量标记及次数，例如 USCC_CHECKSUM 3 次。 */
   readonly flags: ReadonlyArray<GraphFlagCount>;
 };
 
@@ -460,7 +460,7 @@ export type GraphQuality = {
   readonly rows: Scalars['Int']['output'];
   /** 疑问总数，例如 7。 */
   readonly doubts: Scalars['Int']['output'];
-  /** 各种疑问的次数，从多到少。 */
+  /** 各种疑问的次数，从多到少，例如 USCC_CHECKSUM 3 次。 */
   readonly flags: ReadonlyArray<GraphFlagCount>;
   /** 历次批次的疑问总数，从旧到新，例如 [12, 7]。 */
   readonly trend: ReadonlyArray<Scalars['Int']['output']>;

@@ -427,9 +427,9 @@ export type GraphOrganizationFacet =
 /** 单位列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 347。 */
 export type GraphOrganizationConnection = {
   readonly __typename?: 'OrganizationConnection';
-  /** 本页各条及其游标。 */
+  /** 本页各条及其游标，例如 cursor 与 node。 */
   readonly edges: ReadonlyArray<GraphOrganizationEdge>;
-  /** 本页各家单位。 */
+  /** 本页各家单位，例如 first: 20 时最多 20 家。 */
   readonly nodes: ReadonlyArray<GraphOrganization>;
   /** 分页信息，例如 hasNextPage: true。 */
   readonly pageInfo: GraphPageInfo;
@@ -452,7 +452,7 @@ export type GraphOrganizationConnection_FacetsArgs = {
 /** 列表中的一家单位。例如 游标与相关度。 */
 export type GraphOrganizationEdge = {
   readonly __typename?: 'OrganizationEdge';
-  /** 这一条的游标，可传给 after 或 before。 */
+  /** 这一条的游标，可传给 after 或 before，例如 after: "…"。 */
   readonly cursor: Scalars['String']['output'];
   /** 单位，例如 organization:10486。 */
   readonly node: GraphOrganization;

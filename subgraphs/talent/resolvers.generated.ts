@@ -493,9 +493,9 @@ export type GraphTalentFacet =
 /** 科技人员和团队列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 180。 */
 export type GraphTalentConnection = {
   readonly __typename?: 'TalentConnection';
-  /** 本页各条及其游标。 */
+  /** 本页各条及其游标，例如 cursor 与 node。 */
   readonly edges: ReadonlyArray<GraphTalentEdge>;
-  /** 本页各条科技人员和团队。 */
+  /** 本页各条科技人员和团队，例如 first: 20 时最多 20 条。 */
   readonly nodes: ReadonlyArray<GraphTalent>;
   /** 分页信息，例如 hasNextPage: true。 */
   readonly pageInfo: GraphPageInfo;
@@ -518,7 +518,7 @@ export type GraphTalentConnection_FacetsArgs = {
 /** 列表中的一名科技人员或一个团队。例如 游标与相关度。 */
 export type GraphTalentEdge = {
   readonly __typename?: 'TalentEdge';
-  /** 这一条的游标，可传给 after 或 before。 */
+  /** 这一条的游标，可传给 after 或 before，例如 after: "…"。 */
   readonly cursor: Scalars['String']['output'];
   /** 科技人员或团队，例如 hb-edu-talent:HBHX-10486-0001。 */
   readonly node: GraphTalent;
@@ -529,9 +529,9 @@ export type GraphTalentEdge = {
 /** 某个单位的科技人员和团队，按 id 排序。例如 totalCount: 3。 */
 export type GraphRelatedTalentConnection = {
   readonly __typename?: 'RelatedTalentConnection';
-  /** 本页各条及其游标。 */
+  /** 本页各条及其游标，例如 cursor 与 node。 */
   readonly edges: ReadonlyArray<GraphTalentEdge>;
-  /** 本页各条科技人员和团队。 */
+  /** 本页各条科技人员和团队，例如 first: 20 时最多 20 条。 */
   readonly nodes: ReadonlyArray<GraphTalent>;
   /** 分页信息，例如 hasNextPage: false。 */
   readonly pageInfo: GraphPageInfo;

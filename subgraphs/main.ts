@@ -1,0 +1,47 @@
+import { pathToFileURL } from 'node:url'
+import { type Config, readConfig } from '#schema/config.ts'
+import { openHub } from './hub.ts'
+import { subgraphs } from './registry.ts'
+import { type SubgraphServer, serveSubgraph } from './server.ts'
+
+/** Starts one subgraph by name, with the database it needs: `npm run subgraph talent`. */
+export async function startSubgraph(
+  name: string | undefined,
+  config: Config,
+  say: (sentence: string) => void,
+): Promise<SubgraphServer> {
+  const subgraph = subgraphs.find((it) => it.name === name)
+  if (!subgraph) {
+    throw new TypeError(`Name one subgraph: ${subgraphs.map((it) => it.name).join(', ')}. Got ${name ?? 'none'}.`)
+  }
+  // Where the services of several subgraphs share a database, one of them brings the samples in.
+  const brings = config.databaseUrl === undefined || subgraph.name === 'library'
+  const hub = await openHub(brings ? config : { ...config, samples: undefined }, say)
+  try {
+    const server = await serveSubgraph(subgraph, hub, config)
+    return {
+      url: server.url,
+      async close() {
+        await server.close()
+        await hub.close()
+      },
+    }
+  } catch (error) {
+    await hub.close()
+    throw error
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    const server = await startSubgraph(process.argv[2], readConfig(), console.log)
+    console.log(
+      `Subgraph ${process.argv[2]} is ready: ${server.url}. It knows no callers and answers public rows only.`,
+    )
+    const stop = () => server.close().then(() => process.exit(0))
+    process.once('SIGTERM', stop).once('SIGINT', stop)
+  } catch (error) {
+    console.error(error instanceof TypeError ? error.message : error)
+    process.exit(1)
+  }
+}
