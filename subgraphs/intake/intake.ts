@@ -5,8 +5,9 @@ import { basename } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
 import type { Database, Handle } from '../database.ts'
-import { findLibrary, libraries } from '../libraries.ts'
+import { findLibrary } from '../libraries.ts'
 import { readInChild } from './child.ts'
+import { lockLibraries, prepareLibraries } from './lock.ts'
 import { release } from './release.ts'
 import type { FileInfo, LibraryReport, Report } from './report.ts'
 import type { Sink } from './sink.ts'
@@ -35,7 +36,8 @@ export async function importFiles(options: ImportOptions): Promise<Report> {
   const infos = await Promise.all(files.map(describeFile))
   return database.write(
     async (tx, copyIn) => {
-      await lockLibraries(tx, style)
+      await prepareLibraries(tx)
+      await lockLibraries(tx, [...new Set(style.sheets.map(({ library }) => library))])
       await createStage(tx)
       const run = startRun({ ...options, key: await digestKey(tx) })
       await fillStage(copyIn, run.batches)
@@ -76,16 +78,6 @@ export async function checkFiles({ style, files, today, progress }: CheckFilesOp
 
 export type CheckFilesOptions = Pick<ImportOptions, 'style' | 'files' | 'today' | 'progress'>
 
-/** Writes the registry of libraries to the database; intake does so by itself, a hub at its start. */
-export async function registerLibraries(tx: Handle): Promise<void> {
-  const rows = libraries.map(({ cycleMonths, ...library }) => ({ ...library, cycle_months: cycleMonths }))
-  await tx.execute(sql`
-    insert into library.library
-    select * from jsonb_populate_recordset(null::library.library, ${JSON.stringify(rows)}::jsonb)
-    on conflict (id) do update set name = excluded.name, province = excluded.province, agency = excluded.agency,
-      kind = excluded.kind, style = excluded.style, cycle_months = excluded.cycle_months, owner = excluded.owner`)
-}
-
 const hour = 3_600_000
 
 type RunOptions = CheckFilesOptions & { readonly key: string }
@@ -105,14 +97,6 @@ function startRun({ style, files, today, key, progress }: RunOptions) {
     if (tallies.size === 0) throw new HubError('BAD_FILE', `文件中没有 ${style.title} 的内容。`)
   }
   return { tallies, notices, batches: batches() }
-}
-
-/** One intake of a library at a time; a second one waits. */
-async function lockLibraries(tx: Handle, style: Style): Promise<void> {
-  await registerLibraries(tx)
-  for (const library of [...new Set(style.sheets.map((sheet) => sheet.library))].sort()) {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`lianku intake ${library}`}))`)
-  }
 }
 
 async function digestKey(tx: Handle): Promise<string> {

@@ -191,7 +191,8 @@ function derivedId(
   row: RawRow,
   { key, library }: MapOptions,
 ): string | undefined {
-  if (plan.kind === 'organization') return (fields.uscc ?? fields.moeCode) as string | undefined
+  const code = plan.kind === 'organization' ? (fields.uscc ?? fields.moeCode) : undefined
+  if (typeof code === 'string') return code
   if (plan.keyed.length === 0) return undefined
   const parts = plan.keyed.map((index) => cellText(row.cells[index]).normalize('NFKC').trim())
   return parts.every((part) => part === '') ? undefined : `k-${digest(key, [library.id, plan.kind, ...parts])}`
