@@ -4,9 +4,13 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import postgres from 'postgres'
 import { HubError } from '#schema/errors.ts'
+import { valueTypes } from './values.ts'
 
 /** Rows of one statement, with what the server says it did (`SELECT`, `INSERT`, `ROLLBACK` …) and to how many rows. */
 export type Rows = Record<string, unknown>[] & { readonly command: string; readonly count: number }
+
+/** Text or bytes in COPY's format, cut anywhere. */
+export type CopySource = Iterable<string | Buffer> | AsyncIterable<string | Buffer>
 
 export type ConnectionOptions = {
   /** Address of the database; its login is replaced by `user` and `password` when these are given. */
@@ -27,7 +31,7 @@ export type Connection = {
   /** Several statements in one message and without parameters, answered by the last one's rows. */
   readonly run: (text: string) => Promise<Rows>
   /** `COPY … FROM STDIN` fed from text or bytes. */
-  readonly copyIn: (text: string, source: Iterable<string | Buffer> | AsyncIterable<string | Buffer>) => Promise<void>
+  readonly copyIn: (text: string, source: CopySource) => Promise<void>
   /** Statements sent and not yet answered. */
   readonly pending: () => number
   /** Distinct statements prepared on the server so far. */
@@ -68,13 +72,18 @@ export function openConnection(options: ConnectionOptions): Connection {
     connection: { application_name: 'lianku', ...options.settings },
     onnotice: () => undefined,
     onclose: () => lose(undefined),
-    types: parsed,
+    fetch_types: false,
+    types: valueTypes,
     // Undocumented by its types: the driver asks here for a connected socket, and may do so once.
     ...{ socket: connectOnce },
   })
 
   async function connectOnce({ host, port, path }: { host: string[]; port: number[]; path: string | false }) {
-    if (lost || socket) throw unavailable(undefined)
+    // Asked again: the server hung up before the first statement, and the driver would try once more.
+    if (lost || socket) {
+      lose(undefined)
+      throw unavailable(undefined)
+    }
     const opening = path ? openSocket({ path }) : openSocket({ host: host[0]!, port: port[0]! })
     socket = opening
     try {
@@ -118,8 +127,7 @@ export function openConnection(options: ConnectionOptions): Connection {
         return (arrays ? query.values() : query) as unknown as PromiseLike<Rows>
       }),
     run: (text) => track(() => sql.unsafe(text).simple().then(lastOf) as Promise<Rows>),
-    copyIn: (text, source) =>
-      track(async () => pipeline(Readable.from(source, { objectMode: false }), await sql.unsafe(text).writable())),
+    copyIn: (text, source) => track(() => copyThrough(sql.unsafe(text), source)),
     pending: () => waiting.size,
     prepared: () => statements.size,
     answeredAt: () => answeredAt,
@@ -134,6 +142,20 @@ export function openConnection(options: ConnectionOptions): Connection {
       socket?.destroy()
     },
   }
+}
+
+// The driver forgets a copy once its last byte is sent: what the server then refuses reaches only `reject`.
+async function copyThrough(query: postgres.PendingQuery<postgres.Row[]>, source: CopySource): Promise<void> {
+  const rejecting = query as unknown as { reject: (error: unknown) => void }
+  const refused = new Promise<never>((_, reject) => {
+    const original = rejecting.reject
+    rejecting.reject = (error) => {
+      original(error)
+      reject(error)
+    }
+  })
+  const copied = query.writable().then((target) => pipeline(Readable.from(source, { objectMode: false }), target))
+  await Promise.race([copied, refused])
 }
 
 /** The error a caller may see for what the driver or the server says; other errors stay as they are. */
@@ -159,24 +181,4 @@ function withCause(error: HubError, cause: unknown): HubError {
 function lastOf(answer: unknown): unknown {
   const several = Array.isArray(answer) && Array.isArray(answer[0])
   return several ? answer.at(-1) : answer
-}
-
-const asText = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value))
-
-// Dates stay the text the server sends: a Date would invent a time zone.
-const parsed = {
-  int8: { to: 20, from: [20], serialize: String, parse: (text: string) => integer(text) },
-  date: { to: 1184, from: [1082, 1083, 1114, 1184], serialize: asText, parse: (text: string) => text },
-  // drizzle hands over json already written; everybody else hands over a value.
-  json: {
-    to: 3802,
-    from: [114, 3802],
-    serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
-    parse: (text: string) => JSON.parse(text),
-  },
-}
-
-function integer(text: string): number | string {
-  const value = Number(text)
-  return Number.isSafeInteger(value) ? value : text
 }

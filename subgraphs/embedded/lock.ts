@@ -64,8 +64,10 @@ function parseOwner(text: string): Owner | undefined {
 async function startOf(pid: number): Promise<string | undefined> {
   if (process.platform === 'linux') {
     const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
-    // The name, in brackets, may itself hold spaces and brackets; the start is the 20th value after it.
-    return line?.slice(line.lastIndexOf(')') + 2).split(' ')[19]
+    // The name, in brackets, may itself hold spaces and brackets; the state comes after it, the start is 19 further.
+    const values = line?.slice(line.lastIndexOf(')') + 2).split(' ')
+    // A killed process nobody has collected yet owns nothing.
+    return values?.[0] === 'Z' ? undefined : values?.[19]
   }
   return promisify(execFile)('ps', ['-o', 'lstart=', '-p', String(pid)]).then(
     ({ stdout }) => stdout.trim(),

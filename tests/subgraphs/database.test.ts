@@ -71,7 +71,8 @@ describe('public reads', () => {
   it('give numbers where they are exact, and text where a number or a time zone would be invented', async () => {
     const [row] = await database.db(anyone).read.execute(sql`
       select 42::int8 as count, 9007199254740993 as beyond, 500000.00 as amount, '{"等级": [1, "二"]}'::jsonb as json,
-        '2023-05-01'::date as day, '2023-05-01 08:00+08'::timestamptz as instant, array['武汉', '“沈阳”, {x}'] as cities`)
+        '2023-05-01'::date as day, '2023-05-01 08:00+08'::timestamptz as instant, array['武汉', null, '“沈阳”, {x}'] as cities,
+        array[1, 2]::int8[] as counts, array['{"a": 1}'::jsonb] as list`)
     expect(row).toEqual({
       count: 42,
       beyond: '9007199254740993',
@@ -79,7 +80,9 @@ describe('public reads', () => {
       json: { 等级: [1, '二'] },
       day: '2023-05-01',
       instant: '2023-05-01 00:00:00+00',
-      cities: ['武汉', '“沈阳”, {x}'],
+      cities: ['武汉', null, '“沈阳”, {x}'],
+      counts: [1, 2],
+      list: [{ a: 1 }],
     })
   })
 
@@ -174,6 +177,8 @@ describe('write', () => {
       throw new RangeError('文件在第 2 行中断')
     }
     await database.write((_, copyIn) => copyIn(copy, ['4\t1\n4\t', Buffer.from('2\n')]))
+    const refused = database.write((_, copyIn) => copyIn(copy, ['5\t1\n5\t100\n']))
+    await expect(refused).rejects.toMatchObject({ code: '23514' })
     await expect(database.write((_, copyIn) => copyIn(copy, broken()))).rejects.toThrow('文件在第 2 行中断')
     expect([await rowsOf(4), await rowsOf(5)]).toEqual([[{ step: 1 }, { step: 2 }], []])
     expect(await database.write(async (tx) => (await tx.execute(sql`select 1 as one`))[0])).toEqual({ one: 1 })

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, readlink, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
-const start = () => startEmbedded({ dataDir, log: (message) => logged.push(message) })
+const start = (durable = false) => startEmbedded({ dataDir, log: (message) => logged.push(message), durable })
 const save = ({ url }: Embedded) => asOwner(url, "create table talent (name text); insert into talent values ('王芳')")
 const saved = ({ url }: Embedded) => asOwner(url, 'select name from talent')
 const serverPid = async () =>
@@ -31,7 +32,7 @@ async function startElsewhere() {
   const script = `
     const { startEmbedded } = await import(${JSON.stringify(join(import.meta.dirname, '../../subgraphs/embedded.ts'))})
     const { openConnection } = await import(${JSON.stringify(join(import.meta.dirname, '../../subgraphs/database/connection.ts'))})
-    const { url } = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, log: () => undefined })
+    const { url } = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, log: () => undefined, durable: false })
     const connection = openConnection({ url })
     await connection.run("create table talent (name text); insert into talent values ('李娜')")
     console.log('saved')
@@ -41,12 +42,13 @@ async function startElsewhere() {
   return child
 }
 
-describe('the embedded database', () => {
+// Each starts real servers, some of which recover from a crash first.
+describe('the embedded database', { timeout: 60_000 }, () => {
   it('keeps its data and its password from one start to the next, durably and in UTF-8', async () => {
-    const first = await start()
+    const first = await start(true)
     await save(first)
     await first.stop()
-    const second = await start()
+    const second = await start(true)
     const settings = await asOwner(
       second.url,
       `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commits,
@@ -91,6 +93,7 @@ describe('the embedded database', () => {
       }
       process.kill(parent, 'SIGKILL')
       hub.kill('SIGKILL')
+      await once(hub, 'exit')
       const next = await start()
       expect([await saved(next), logged]).toEqual([
         [{ name: '李娜' }],
