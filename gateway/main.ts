@@ -11,6 +11,7 @@ import { observeFetches } from './observe.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './server.ts'
 import { stopOnSignals } from './stop.ts'
 import { warm } from './swap.ts'
+import { exportTraces } from './trace-export.ts'
 import { watchFile } from './watch.ts'
 
 export interface StartOptions extends Pick<GatewayOptions, 'viewer' | 'elsewhere' | 'ready'> {
@@ -25,6 +26,7 @@ export interface StartOptions extends Pick<GatewayOptions, 'viewer' | 'elsewhere
 export async function startGateway(options: StartOptions): Promise<Gateway & { readonly url: string }> {
   const { config, logger, supergraph, transport } = options
   const documents = config.persistedDocuments ? await readDocuments(config.persistedDocuments) : undefined
+  const flushTraces = config.tracesEndpoint ? await exportTraces(config.tracesEndpoint) : undefined
   let engine: Engine
   const gateway = createGateway({ ...options, documents, engine: () => engine })
   const build = (text: string) =>
@@ -66,6 +68,7 @@ export async function startGateway(options: StartOptions): Promise<Gateway & { r
       unwatch()
       await gateway.close()
       await engine.close()
+      await flushTraces?.()
     },
   }
 }

@@ -30,6 +30,7 @@ export function createTraces(): Traces {
         span.setStatus({ code: SpanStatusCode.ERROR })
         throw error
       } finally {
+        if (notes.codes) span.setAttribute('lianku.error.codes', notes.codes.map(String))
         span.end()
       }
     },

@@ -1,5 +1,8 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, mergeConfig } from 'vitest/config'
+import daily from '../../vitest.config.ts'
 
-export default defineConfig({
-  test: { include: ['tests/browser/*.browser.ts'], pool: 'forks', testTimeout: 120_000, hookTimeout: 60_000 },
-})
+/** What needs a browser on the machine: not part of the default run. */
+export default mergeConfig(
+  { ...daily, test: { ...daily.test, include: [], exclude: [], globalSetup: [] } },
+  defineConfig({ test: { include: ['tests/browser/*.browser.ts'], testTimeout: 120_000 } }),
+)
