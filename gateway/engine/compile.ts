@@ -29,9 +29,9 @@ const mostVariants = 32
  */
 export function compileOperation(client: ClientOperation, planner: QueryPlanner, sources: Sources): Prepared {
   const { operation, document } = client
-  const { schema, hasField } = sources.supergraph
+  const { schema } = sources.supergraph
   const kind = operation.operation as OperationKind
-  const names = plannedNames(document.loc?.source.body ?? '', hasField)
+  const names = plannedNames(document.loc?.source.body ?? '', sources.supergraph)
   const coerce = compileVariables(schema, operation, names)
   const conditions = conditionVariables(document)
   const variants = new Map<string, Variant>()

@@ -93,8 +93,9 @@ function compileGroup(plan: GroupPlan, { supergraph }: Sources): Group {
   const walks = plan.paths.map((path) => compilePath(path, supergraph))
   const represent = compileRepresentation(plan.requires ?? [], plan.inputRewrites, supergraph)
   const rewrite = compileRewrites(plan.outputRewrites, supergraph)
+  const isKnown = (typename: unknown) => supergraph.isObjectType(typename as string)
   const keys = filledKeys(plan.operation, plan.alias, renamedKeys(plan.outputRewrites), supergraph)
-  const fail = (target: Entity, causes: readonly Cause[]) => failKeys(target, keys, plan.serviceName, causes)
+  const fail = (target: Entity, causes: readonly Cause[]) => failKeys(target, keys, plan.serviceName, causes, isKnown)
   return {
     alias: plan.alias,
     variable: plan.variable,
@@ -172,9 +173,18 @@ function mergeEntity(target: Entity, entity: Entity, isObjectType: (name: string
   }
 }
 
-function failKeys(target: Entity, keys: readonly FilledKey[], subgraph: string, causes: readonly Cause[]): void {
+/** The name of an interface is no type yet: who should have told the type failed to. */
+function failKeys(
+  target: Entity,
+  keys: readonly FilledKey[],
+  subgraph: string,
+  causes: readonly Cause[],
+  isKnown: (typename: unknown) => boolean,
+): void {
+  const { __typename } = target
   for (const { key, accepts } of keys) {
-    if (target[key] === undefined && accepts(target.__typename)) target[key] = failureOf(key, subgraph, causes)
+    const open = key === '__typename' ? !isKnown(target[key]) : target[key] === undefined
+    if (open && accepts(__typename)) target[key] = failureOf(key, subgraph, causes)
   }
 }
 

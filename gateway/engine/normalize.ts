@@ -2,13 +2,9 @@ import {
   type ASTNode,
   type FieldNode,
   type GraphQLCompositeType,
-  type GraphQLInterfaceType,
   type GraphQLSchema,
   getNamedType,
-  isAbstractType,
   isCompositeType,
-  isObjectType,
-  isUnionType,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -16,6 +12,7 @@ import {
   visit,
 } from 'graphql'
 import { HubError } from '#schema/errors.ts'
+import { dependsOnType, narrowed } from './abstract.ts'
 import { type Conditions, isIncluded } from './conditions.ts'
 import type { Names } from './names.ts'
 import type { ClientOperation } from './operation.ts'
@@ -37,7 +34,7 @@ interface Scope {
 /**
  * The operation as the planner gets it: planned names, fragments written out where they stand, type conditions only
  * where they narrow, nothing that this request's conditions exclude. `__typename` is the projection's to answer: it is
- * fetched where a type is abstract, whatever alias or condition the client gave its own. Introspection is split off.
+ * fetched where the answer depends on it, whatever alias the client gave its own. Introspection is split off.
  */
 export function normalizeOperation(scope: Omit<Scope, 'atRoot'>): Halves {
   const { client, names, schema } = scope
@@ -87,7 +84,8 @@ function normalizeField(field: FieldNode, parent: GraphQLCompositeType, scope: S
   const type = getNamedType('getFields' in parent ? parent.getFields()[name]!.type : parent)
   if (!isCompositeType(type) || !field.selectionSet) return plain
   const selections = normalize(field.selectionSet, type, { ...scope, atRoot: false })
-  const typed = isAbstractType(type) || selections.length === 0
+  const reading = { ...scope, fragments: scope.client.fragments }
+  const typed = selections.length === 0 || dependsOnType(type, [field.selectionSet], reading)
   return { ...plain, selectionSet: setOf(typed ? [typename, ...selections] : selections) }
 }
 
@@ -105,26 +103,6 @@ function introspected(set: SelectionSetNode, scope: Scope): SelectionSetNode {
       return [...introspected(fragment.selectionSet, scope).selections]
     }),
   )
-}
-
-/** The types a fragment's condition leaves of its parent; a union, which has no fields, stands as its members. */
-function narrowed(
-  parent: GraphQLCompositeType,
-  condition: string | undefined,
-  schema: GraphQLSchema,
-): readonly GraphQLCompositeType[] {
-  const type = condition === undefined ? parent : (schema.getType(condition) as GraphQLCompositeType)
-  const possible = (of: GraphQLCompositeType) => (isAbstractType(of) ? schema.getPossibleTypes(of) : [of])
-  const wanted = new Set(possible(type))
-  const left = possible(parent).filter((one) => wanted.has(one))
-  if (left.length === 0) return []
-  if (left.length === possible(parent).length && hasFieldsOf(parent, type)) return [parent]
-  return isUnionType(type) ? left : [type]
-}
-
-function hasFieldsOf(parent: GraphQLCompositeType, type: GraphQLCompositeType): boolean {
-  if (type === parent || isObjectType(parent)) return true
-  return !isUnionType(parent) && (isUnionType(type) || parent.getInterfaces().includes(type as GraphQLInterfaceType))
 }
 
 function inlineFragment(type: GraphQLCompositeType, selections: readonly SelectionNode[]): SelectionNode {

@@ -6,6 +6,7 @@ import {
   type GraphQLFormattedError,
   GraphQLID,
   GraphQLInt,
+  type GraphQLInterfaceType,
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -13,6 +14,7 @@ import {
   GraphQLString,
   isAbstractType,
   isEnumType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -21,6 +23,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql'
 import { errorCodes } from '#schema/errors.ts'
+import { dependsOnType, narrowed } from './abstract.ts'
 import { type Conditions, isIncluded } from './conditions.ts'
 import { FieldFailure, isRecord } from './failure.ts'
 import type { Names } from './names.ts'
@@ -65,7 +68,11 @@ interface Field {
   readonly complete: Complete
 }
 
-function compileObject(type: GraphQLObjectType, sets: readonly SelectionSetNode[], shape: Shape): Complete {
+function compileObject(
+  type: GraphQLObjectType | GraphQLInterfaceType,
+  sets: readonly SelectionSetNode[],
+  shape: Shape,
+): Complete {
   const fields = [...collectFields(type, sets, shape)].map(([out, nodes]) => compileField(type, out, nodes, shape))
   const safe = !fields.some(({ out }) => out === '__proto__')
   const typename = type.name
@@ -93,7 +100,12 @@ function under(key: string | number, from: number, { errors }: Projection): numb
   return errors.length
 }
 
-function compileField(parent: GraphQLObjectType, out: string, nodes: readonly FieldNode[], shape: Shape): Field {
+function compileField(
+  parent: GraphQLObjectType | GraphQLInterfaceType,
+  out: string,
+  nodes: readonly FieldNode[],
+  shape: Shape,
+): Field {
   const node = nodes[0]!
   const key = shape.names.key(node)
   if (node.name.value === TypeNameMetaFieldDef.name) return { out, key, typename: true, complete: (value) => value }
@@ -178,8 +190,8 @@ function compileComposite(
   shape: Shape,
 ): Complete {
   const sets = nodes.flatMap((node) => node.selectionSet ?? [])
-  if (isObjectType(type)) {
-    const project = compileObject(type, sets, shape)
+  if (!isAbstractType(type) || (isInterfaceType(type) && !dependsOnType(type, sets, shape))) {
+    const project = compileObject(type as GraphQLObjectType, sets, shape)
     return (value, to) => {
       if (isRecord(value)) return project(value, to) ?? null
       tellBad(place, '应为对象', to)
@@ -202,6 +214,10 @@ function compileComposite(
     const typename = value.__typename as string
     const project = possible.get(typename) ?? compileFor(typename)
     if (project) return project(value, to) ?? null
+    if ((value.__typename as unknown) instanceof FieldFailure) {
+      tell(value.__typename as unknown as FieldFailure, to, shape.names.original)
+      return null
+    }
     if (!shape.isHidden(typename)) tellBad(place, `应为 ${type.name} 的一种`, to)
     return null
   }
@@ -222,17 +238,13 @@ function leafCheck(type: GraphQLNamedOutputType): (value: unknown) => boolean {
 
 /** The fields of a selection on one concrete type, in the client's order, as graphql-js collects them. */
 export function collectFields(
-  type: GraphQLObjectType,
+  type: GraphQLObjectType | GraphQLInterfaceType,
   sets: readonly SelectionSetNode[],
   shape: Pick<Shape, 'schema' | 'fragments' | 'conditions'>,
 ): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>()
   const visited = new Set<string>()
-  const applies = (condition: string | undefined) => {
-    if (!condition || condition === type.name) return true
-    const named = shape.schema.getType(condition)
-    return isAbstractType(named) && shape.schema.isSubType(named, type)
-  }
+  const applies = (condition: string | undefined) => narrowed(type, condition, shape.schema)[0] === type
   const collect = (set: SelectionSetNode) => {
     for (const selection of set.selections) {
       if (!isIncluded(selection, shape.conditions)) continue

@@ -23,6 +23,8 @@ export interface Supergraph {
   /** Whether an enum has a value that clients may not see. */
   readonly isHiddenValue: (enumName: string, value: unknown) => boolean
   readonly hasField: (fieldName: string) => boolean
+  /** Whether some `@requires` asks for a field of this name with arguments. */
+  readonly isRequiredWithArguments: (fieldName: string) => boolean
   /** Names of the subgraphs that resolve a field. */
   readonly owners: (typeName: string, fieldName: string) => readonly string[]
 }
@@ -41,6 +43,7 @@ export function readSupergraph(sdl: string): Supergraph {
     if (isAbstractType(type)) objectTypes.set(type.name, new Set(whole.getPossibleTypes(type).map((t) => t.name)))
     if ('getFields' in type) for (const name of Object.keys(type.getFields())) fieldNames.add(name)
   }
+  const required = requiredWithArguments(document)
   return {
     schema,
     subgraphs: [...graphs.values()],
@@ -51,6 +54,7 @@ export function readSupergraph(sdl: string): Supergraph {
       return isEnumType(type) && type.getValue(String(value)) !== undefined
     },
     hasField: (name) => fieldNames.has(name),
+    isRequiredWithArguments: (name) => required.has(name),
     owners: readOwners(document, graphs),
   }
 }
@@ -86,6 +90,18 @@ function readOwners(document: DocumentNode, graphs: Graphs): Supergraph['owners'
     }
   }
   return (type, field) => owners.get(`${type}.${field}`) ?? owners.get(type) ?? []
+}
+
+function requiredWithArguments(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>()
+  visit(document, {
+    Directive(node) {
+      if (node.name.value !== 'join__field') return
+      for (const [, name] of argument(node as ConstDirectiveNode, 'requires')?.matchAll(/(\w+)\s*\(/g) ?? [])
+        names.add(name!)
+    },
+  })
+  return names
 }
 
 function argument(directive: ConstDirectiveNode, name: string): string | undefined {

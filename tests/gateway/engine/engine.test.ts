@@ -92,4 +92,47 @@ describe('the engine', () => {
       data: { talent: { name: '孙洁', organization: { name: '武汉大学' } } },
     })
   })
+
+  it("answers an interface object's own fields without asking who could tell its type", async () => {
+    const engine = engineOf([
+      {
+        name: 'records',
+        sdl: 'type Query { count: Int } interface Record @key(fields: "id") { id: ID! }',
+        resolvers: {},
+      },
+      {
+        name: 'notes',
+        sdl: `type Query { noted: Record } type Record @key(fields: "id") @interfaceObject { id: ID! note: String }`,
+        resolvers: { Query: { noted: () => ({ id: 'hb-std-demand:7', note: '已核实' }) } },
+      },
+    ])
+    expect(await ask(engine, '{ noted { id note } }')).toEqual({
+      data: { noted: { id: 'hb-std-demand:7', note: '已核实' } },
+    })
+    expect((await ask(engine, '{ noted { __typename } }')).errors).toHaveLength(1)
+  })
+
+  it('keeps what @requires asks for apart from what the client asks of the same field', async () => {
+    const engine = engineOf([
+      {
+        name: 'catalog',
+        sdl: `type Query { offer: Offer } type Offer @key(fields: "id") { id: ID! fee: Fee }
+          type Fee { amount(unit: String!): String }`,
+        resolvers: {
+          Query: { offer: () => ({ id: 'ln-license:1', fee: {} }) },
+          Fee: { amount: (_: unknown, { unit }: { unit: string }) => `12 ${unit}` },
+        },
+      },
+      {
+        name: 'notices',
+        sdl: `type Offer @key(fields: "id") { id: ID! fee: Fee @external
+            notice: String @requires(fields: "fee { amount(unit: \\"万元\\") }") }
+          type Fee { amount(unit: String!): String @external }`,
+        resolvers: { Offer: { notice: ({ fee }: { fee: { amount: string } }) => `许可费 ${fee.amount}` } },
+      },
+    ])
+    expect(await ask(engine, '{ offer { notice fee { amount(unit: "元") } } }')).toEqual({
+      data: { offer: { notice: '许可费 12 万元', fee: { amount: '12 元' } } },
+    })
+  })
 })
