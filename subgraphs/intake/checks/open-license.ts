@@ -69,8 +69,7 @@ const advertising =
 export const openLicenseRules: readonly OpenLicenseRule[] = [
   {
     rule: 'OL-01',
-    holds: ({ patent, granted }) =>
-      patent === undefined && granted === undefined ? undefined : patent !== null && known(granted, (yes) => yes),
+    holds: ({ patent, granted }) => patent !== null && known(granted, (yes) => yes),
     shows: ({ patent }) => patent?.number,
   },
   {

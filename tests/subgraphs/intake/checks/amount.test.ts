@@ -13,6 +13,9 @@ describe('an amount', () => {
     ['1亿2000万元', '120000000.00', '亿元', 'EXACT'],
     ['5百万', '5000000.00', '万元', 'EXACT'],
     ['八十万元', '800000.00', '万元', 'EXACT'],
+    ['十五万元', '150000.00', '万元', 'EXACT'],
+    ['一百零五万元', '1050000.00', '万元', 'EXACT'],
+    ['1亿零500.05元', '100000500.05', '亿元', 'EXACT'],
     ['壹佰贰拾万元整', '1200000.00', '万元', 'EXACT'],
     ['0.00001万元', '0.10', '万元', 'EXACT'],
     ['不低于100万元', '1000000.00', '万元', 'AT_LEAST'],
@@ -59,6 +62,17 @@ describe('an amount', () => {
       value: { yuan: '100000.00', original: '10-20万元', unit: '万元', comparator: 'AT_LEAST' },
       flags: [{ code: 'NUMBER_TEXT_MIXED', original: '10-20万元', interpreted: '100000.00 元至 200000.00 元' }],
     })
+  })
+
+  it('keeps each end of a range in its own unit', () => {
+    expect(checkAmount('50万元至0.8亿元').flags).toEqual([
+      { code: 'NUMBER_TEXT_MIXED', original: '50万元至0.8亿元', interpreted: '500000.00 元至 80000000.00 元' },
+    ])
+    expect(checkAmount('10-20', { unit: '万元' }).value?.yuan).toBe('100000.00')
+  })
+
+  it('reads the notation a spreadsheet gives large numbers', () => {
+    expect(checkAmount('1.25E+12', { unit: '元' }).value?.yuan).toBe('1250000000000.00')
   })
 
   it.each(['面议', '12,34', '-5万元', '约若干', '2000万1亿'])('finds no number in %s', (original) => {

@@ -104,7 +104,21 @@ describe('a credit code', () => {
       { code: 'USCC_REGION_MISMATCH', original: '91420100MA4KTERT8Q', interpreted: '420100' },
       { code: 'ORGANIZATION_KIND_MISMATCH', original: 'UNIVERSITY', interpreted: '企业' },
     ])
-    expect(creditCodeClass('12420000420001237Q')?.zh).toBe('事业单位')
+  })
+
+  it('tells the class of an organization by its first two characters', () => {
+    const classes = ['11', '12', '51', '52', '53', '91', '92', '93', '13'].map((start) => creditCodeClass(start)?.zh)
+    expect(classes).toEqual([
+      '机关',
+      '事业单位',
+      '社会团体',
+      '民办非企业单位',
+      '基金会',
+      '企业',
+      '个体工商户',
+      '农民专业合作社',
+      undefined,
+    ])
   })
 
   it.each(['', '  ', '无', '/', '—', '暂无', 'N/A', null, undefined])('takes %j for an empty cell', (cell) => {

@@ -94,12 +94,15 @@ describe('a region', () => {
     expect(checkRegion('440300')).toMatchObject({ key: '440000', value: { label: '广东省', match: 'BROAD' } })
   })
 
-  it.each(['990000', '421900', '429099', '42010', '武汉大学', '朝阳路88号', '东湖'])('does not know %s', (written) => {
-    expect(checkRegion(written)).toEqual({
-      value: { scheme: 'GB/T 2260', code: null, label: written, original: written, match: 'UNMAPPED' },
-      flags: [{ code: 'REGION_CODE_UNKNOWN', original: written }],
-    })
-  })
+  it.each(['990000', '421900', '429099', '42010', '武汉大学', '朝阳路88号', '东湖', '吉林松原'])(
+    'does not know %s',
+    (written) => {
+      expect(checkRegion(written)).toEqual({
+        value: { scheme: 'GB/T 2260', code: null, label: written, original: written, match: 'UNMAPPED' },
+        flags: [{ code: 'REGION_CODE_UNKNOWN', original: written }],
+      })
+    },
+  )
 
   it('notes a region outside the province of the library, and keeps it', () => {
     expect(checkRegion('2301', { province: '21' })).toMatchObject({
