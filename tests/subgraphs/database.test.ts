@@ -95,6 +95,15 @@ describe('public reads', () => {
     await single.close()
   })
 
+  it('do not pile up prepared statements when every query is different', async () => {
+    const single = await openDatabase({ url: fresh.url, secret, max: 1 })
+    const { read } = single.db(anyone)
+    for (let column = 0; column < 700; column++) await read.execute(sql.raw(`select ${column} as c${column}`))
+    const [prepared] = await read.execute<{ count: number }>(sql`select count(*) as count from pg_prepared_statements`)
+    expect(prepared?.count).toBeLessThanOrEqual(501)
+    await single.close()
+  })
+
   it('give any text, list of texts and json back as it was', async () => {
     const { read } = database.db(anyone)
     const plain = fc.string({ unit: 'binary' }).filter((value) => !value.includes('\0') && value.isWellFormed())
