@@ -2,7 +2,7 @@ import { subjects } from '#schema/codes/subjects.ts'
 import type { FlagCode } from '#schema/flags.ts'
 import { commonRates, fullWidth, spoil, traditional } from '../defects.ts'
 import { placed, type RowTruth, trueCode, trueMoney, trueRecord } from '../truth.ts'
-import type { Patent, Talent, World } from '../world.ts'
+import type { Talent, World } from '../world.ts'
 import type { Sample } from '../writer.ts'
 import {
   bornAs,
@@ -102,7 +102,8 @@ function rowOf(talent: Talent, world: World, defect: Defect | undefined) {
   const refused = defect === 'contactWithoutConsent'
   const wish = talent.consents && !refused ? '同意公开' : random.pick(['仅公开姓名', '不同意公开', ''])
   const separator = random.pick(['；', '、', ';', '，'])
-  const subject = defect === 'subjectZeroLost' ? Number(field.moe.code) : field.moe.code
+  const losesZero = defect === 'subjectZeroLost' && field.moe.code.startsWith('0')
+  const subject = losesZero ? Number(field.moe.code) : field.moe.code
   const industry = defect === 'freeIndustry' ? freeIndustry.original : field.hubei
   const entered = defect === 'futureDate' ? talent.enteredOn.replace('2023', '2033') : talent.enteredOn
   const metroArea = world.place.cities.find(({ code }) => code === university.city)?.metroArea
@@ -195,7 +196,7 @@ function rowOf(talent: Talent, world: World, defect: Defect | undefined) {
     cells,
     truth: {
       records: [record, universityRecord(university, restricted)],
-      flags: flagsOf(defect, patents),
+      flags: flagsOf(defect, patents.length > 0, losesZero),
       ...(defect && { defect }),
     },
   }
@@ -206,8 +207,9 @@ const purposes: Readonly<Record<string, readonly string[]>> = {
   仅公开姓名: ['LIST_NAME'],
 }
 
-function flagsOf(defect: Defect | undefined, patents: readonly Patent[]): FlagCode[] {
-  if (defect?.startsWith('patent') && patents.length === 0) return []
+function flagsOf(defect: Defect | undefined, hasPatents: boolean, losesZero: boolean): FlagCode[] {
+  if (defect?.startsWith('patent') && !hasPatents) return []
+  if (defect === 'subjectZeroLost' && !losesZero) return []
   const code = defect && raised[defect]
   return code ? [code] : []
 }
