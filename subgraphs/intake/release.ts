@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Handle } from '../database.ts'
 import type { LibraryEntry } from '../libraries.ts'
+import { codeOf, relinkMentions, resolveMentions } from './mentions.ts'
 import type { Kind } from './record.ts'
 import type { FileInfo, Refusal } from './report.ts'
-import { saveChanges } from './save.ts'
+import { saveAgain, saveChanges } from './save.ts'
 import type { Sink } from './sink.ts'
 
 /** What a release would do, or did. `read = inserted + changed + unchanged + refused + held`; removed comes beside. */
@@ -44,6 +45,7 @@ export type ReleaseOrder = {
 /** Compares the stage of one library with what is in force, and puts it in force or holds it. */
 export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly Sink[]): Promise<ReleaseSummary> {
   const { library } = order
+  await resolveMentions(tx, library)
   const count = await compare(tx, order)
   const refused = order.refusals.length
   const number = count.last + 1
@@ -62,10 +64,13 @@ export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly S
   await keepHeld(tx, library.id, number, isHeld)
   if (!isHeld) {
     await supersede(tx, order, number)
-    await replaceVersions(tx, library.id, number)
+    await replaceVersions(tx, library, number)
   }
   const { rows, asOf } = await describeContent(tx, id, library.id)
-  if (!isHeld) await saveChanges(tx, library, { id, asOf }, sinks)
+  if (!isHeld) {
+    await saveChanges(tx, library, { id, asOf }, sinks)
+    await saveAgain(tx, await relinkMentions(tx, library), sinks)
+  }
   return { id, library: library.id, number, state, read, inserted, changed, unchanged, refused, held, removed, rows }
 }
 
@@ -146,7 +151,7 @@ async function keepHeld(tx: Handle, library: string, number: number, all: boolea
     from stage where library = ${library} and (${all} or doubled)`)
 }
 
-async function replaceVersions(tx: Handle, library: string, number: number): Promise<void> {
+async function replaceVersions(tx: Handle, { id: library, ...entry }: LibraryEntry, number: number): Promise<void> {
   await tx.execute(sql`
     update library.version v set to_release = ${number} from gone g
     where v.library = ${library} and v.kind = g.kind and v.local_id = g.local_id and v.to_release is null`)
@@ -155,9 +160,9 @@ async function replaceVersions(tx: Handle, library: string, number: number): Pro
     where s.library = ${library} and s.action = 'CHANGE'
       and v.library = s.library and v.kind = s.kind and v.local_id = s.local_id and v.to_release is null`)
   await tx.execute(sql`
-    insert into library.version (library, kind, local_id, id, main, scope, hash, restricted, record, flags, source,
-      from_release)
-    select library, kind, local_id, id, main, scope, hash, restricted, record, flags, source, ${number}
+    insert into library.version (library, province, kind, local_id, id, main, scope, hash, restricted, record, flags,
+      source, from_release)
+    select library, ${codeOf(entry) ?? null}, kind, local_id, id, main, scope, hash, restricted, record, flags, source, ${number}
     from stage where library = ${library} and action in ('INSERT', 'CHANGE')`)
 }
 

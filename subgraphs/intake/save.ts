@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Handle } from '../database.ts'
-import type { LibraryEntry } from '../libraries.ts'
+import { findLibrary, type LibraryEntry } from '../libraries.ts'
+import type { Relinked } from './mentions.ts'
 import type { Flag, Kind, Source } from './record.ts'
 import type { Prepared, Sink } from './sink.ts'
 
@@ -25,6 +26,27 @@ export async function saveChanges(
       )
   }
   for (const sink of ordered) await sink.counted?.(tx, library, release.asOf)
+}
+
+/** Hands records on once more whose links have changed though their own files have not. */
+export async function saveAgain(tx: Handle, relinked: readonly Relinked[], sinks: readonly Sink[]): Promise<void> {
+  for (const sink of sinks) {
+    const wanted = relinked.filter(({ kind }) => kind === sink.kind)
+    for (let at = 0; at < wanted.length; at += batch) {
+      const part = wanted.slice(at, at + batch)
+      const rows = await tx.execute(sql`
+        select v.library, v.from_release, v.id, v.local_id, v.record, v.restricted, v.flags, v.source
+        from library.version v join unnest(
+          ${sql.param(part.map(({ library }) => library))}::text[], ${sql.param(part.map(({ localId }) => localId))}::text[]
+        ) w (library, local_id) using (library, local_id)
+        where v.kind = ${sink.kind} and v.to_release is null`)
+      const records = rows.map((row) => {
+        const library = findLibrary(String(row.library))!
+        return prepared(row, sink.kind, library, `${library.id}@${row.from_release}`)
+      })
+      if (records.length > 0) await sink.save(tx, records)
+    }
+  }
 }
 
 async function* changedRecords(

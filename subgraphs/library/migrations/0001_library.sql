@@ -51,6 +51,8 @@ grant select, insert, update on library.release to lianku_writer;
 -- Every version of every record, from the release that brought it to the one that took it away.
 create table library.version (
   library text collate "C" not null,
+  -- Two digits of the library's province.
+  province text collate "C",
   kind text collate "C" not null,
   local_id text collate "C" not null,
   id text collate "C" not null,
