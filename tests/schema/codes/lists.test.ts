@@ -1,38 +1,21 @@
-import { describe, expect, it } from 'vitest'
-import { type CodeList, childrenOf, findCode, findNamed, knowsChildrenOf } from '#schema/codes/code-list.ts'
-import { contractKinds, demandCategories, maturityStages, technologyFields } from '#schema/codes/contracts.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { codeLists, useFullerList } from '#schema/codes/catalog.ts'
+import {
+  type CodeList,
+  childrenOf,
+  findCode,
+  findNamed,
+  knowsChildrenOf,
+  replaceList,
+} from '#schema/codes/code-list.ts'
 import { disciplines } from '#schema/codes/disciplines.ts'
 import { industries } from '#schema/codes/industries.ts'
-import {
-  heilongjiang4567,
-  heilongjiangTen,
-  hubeiFive,
-  hubFields,
-  liaoningList,
-} from '#schema/codes/industry-schemes.ts'
+import { heilongjiang4567, heilongjiangTen, hubeiFive } from '#schema/codes/industry-schemes.ts'
 import { ipc } from '#schema/codes/ipc.ts'
-import { contractAreas, regions } from '#schema/codes/regions.ts'
+import { regions } from '#schema/codes/regions.ts'
 import { subjects } from '#schema/codes/subjects.ts'
 
-const lists: readonly CodeList[] = [
-  regions,
-  contractAreas,
-  industries,
-  disciplines,
-  subjects,
-  ipc,
-  hubFields,
-  hubeiFive,
-  heilongjiang4567,
-  heilongjiangTen,
-  liaoningList,
-  contractKinds,
-  technologyFields,
-  demandCategories,
-  maturityStages,
-]
-
-describe.each(lists.map((list) => [list.scheme, list] as const))('the list %s', (_, list) => {
+describe.each(codeLists.map((list) => [list.scheme, list] as const))('the list %s', (_, list) => {
   it('says its edition and source, gives no code twice, and points only at codes it has', () => {
     const codes = list.entries.map((entry) => entry.code)
     const pointed = list.entries
@@ -93,6 +76,26 @@ describe('the lists', () => {
 
   it('say where they are complete', () => {
     expect([knowsChildrenOf(regions, '420000'), knowsChildrenOf(regions, '420100')]).toEqual([true, false])
+  })
+})
+
+describe('a fuller list', () => {
+  afterEach(() => replaceList(industries.scheme))
+
+  it('takes the place of the core list of its scheme', () => {
+    const csv = '\ufeffcode,name,parent\n391,计算机制造,39\n3911,计算机整机制造,391\n'
+    const columns = { code: 'code', zh: 'name', parent: 'parent' }
+    expect(useFullerList(industries.scheme, csv, columns)).toBe(industries.entries.length + 2)
+    expect(findCode(industries, '3911')).toEqual({ code: '3911', zh: '计算机整机制造', parent: '391' })
+    expect([knowsChildrenOf(industries, '39'), knowsChildrenOf(industries, '40')]).toEqual([true, false])
+    replaceList(industries.scheme)
+    expect(findCode(industries, '3911')).toBeUndefined()
+  })
+
+  it('needs a scheme the hub has', () => {
+    expect(() => useFullerList('NACE', 'code,name\n01,Agriculture', { code: 'code', zh: 'name' })).toThrow(
+      'There is no list "NACE"; the hub has GB/T 2260, ',
+    )
   })
 })
 
