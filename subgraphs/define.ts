@@ -43,13 +43,14 @@ type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>> | Gra
 /** Joins a contract, its resolvers and its loaders to one subgraph. Refuses resolvers for what the contract lacks. */
 export function defineSubgraph<Loaders>(parts: {
   readonly name: string
-  /** Address of the subgraph's `schema.graphql`. */
-  readonly contract: URL
+  /** Address of the subgraph's `schema.graphql`, or of the files of its `schema/` folder. */
+  readonly contract: URL | readonly URL[]
   readonly resolvers: Resolvers
   readonly loaders: (request: SubgraphRequest) => Loaders
   readonly sinks?: readonly Sink[]
 }): Subgraph<Loaders> {
-  const typeDefs = parse(`${sharedValues}\n${readFileSync(parts.contract, 'utf8')}`)
+  const contract = [parts.contract].flat().map((file) => readFileSync(file, 'utf8'))
+  const typeDefs = parse([sharedValues, ...contract].join('\n'))
   const resolvers = { ...pick(valueResolvers, typeDefs), ...pick(scalarResolvers, typeDefs), ...parts.resolvers }
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }])
   refuseUnknown(parts.name, resolvers, schema)

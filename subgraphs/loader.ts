@@ -21,3 +21,16 @@ export function groupedBy<Row>(
     return keys.map((key) => rows.get(key) ?? [])
   })
 }
+
+/** Batches keys into one call of `find` and hands each key the rows that name it among their keys. */
+export function groupedByMany<Row>(
+  find: (keys: readonly string[]) => Promise<readonly Row[]>,
+  keysOf: (row: Row) => readonly string[],
+): DataLoader<string, readonly Row[]> {
+  return new DataLoader(async (keys) => {
+    const rows = await find(keys)
+    const named = rows.flatMap((row) => [...new Set(keysOf(row))].map((key) => ({ key, row })))
+    const byName = Map.groupBy(named, ({ key }) => key)
+    return keys.map((key) => (byName.get(key) ?? []).map(({ row }) => row))
+  })
+}

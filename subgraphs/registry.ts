@@ -1,3 +1,4 @@
+import { achievement } from './achievement/subgraph.ts'
 import { demand } from './demand/subgraph.ts'
 import type { Sink } from './intake/sink.ts'
 import { library } from './library/subgraph.ts'
@@ -5,7 +6,7 @@ import { organization } from './organization/subgraph.ts'
 import { talent } from './talent/subgraph.ts'
 
 /** Every subgraph of the house. */
-export const subgraphs = [library, organization, talent, demand]
+export const subgraphs = [library, organization, talent, achievement, demand]
 
 /** Where canonical records of each kind become rows. */
 export const sinks: readonly Sink[] = subgraphs.flatMap((subgraph) => subgraph.sinks)

@@ -12,18 +12,20 @@ export type WithinArguments = Pick<ListArguments, 'first' | 'after'>
 
 /**
  * A list inside other records, such as the demands of an organization: ordered by id, one statement for all the
- * parents of a query that ask for the same page, one more for their counts.
+ * parents of a query that ask for the same page, one more for their counts. `parent` is a column of the list's table,
+ * or of a table that links parents to the ids in `child`, such as the applicants of patents.
  */
 export function listWithin<Row extends { id: string }>(
   list: List<Row>,
   parent: PgColumn,
   { reader, secret }: ListContext,
+  child: PgColumn = list.table.id,
 ) {
   const pages = new Map<string, DataLoader<string, Row[]>>()
   const counts = new DataLoader(async (parents: readonly string[]) => {
     const rows = await reader
       .select({ parent, total: count() })
-      .from(list.table)
+      .from(parent.table)
       .where(anyOf(parent, parents))
       .groupBy(parent)
     const totals = new Map(rows.map((row) => [row.parent as string, row.total]))
@@ -42,11 +44,14 @@ export function listWithin<Row extends { id: string }>(
 
   async function readPages(parents: readonly string[], size: number, after: string | undefined): Promise<Row[][]> {
     const wanted = sql`unnest(${sql.param(parents)}::text[]) as wanted(parent)`
-    const rows = reader
+    const linked = reader
       .select(list.columns as Record<string, PgColumn>)
-      .from(list.table)
-      .where(and(eq(parent, sql`wanted.parent`), after === undefined ? undefined : gt(list.table.id, after)))
-      .orderBy(list.table.id)
+      .from(parent.table)
+      .$dynamic()
+    if (child !== list.table.id) linked.innerJoin(list.table, eq(list.table.id, child))
+    const rows = linked
+      .where(and(eq(parent, sql`wanted.parent`), after === undefined ? undefined : gt(child, after)))
+      .orderBy(child)
       .limit(size + 1)
       .as('row')
     const found = await reader

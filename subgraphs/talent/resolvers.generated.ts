@@ -383,7 +383,7 @@ export type GraphTalent = GraphNode & GraphRecord & {
   readonly isTechnologyManager?: Maybe<Scalars['Boolean']['output']>;
   /** 代表成果的名称，来源原文，例如 高功率激光熔覆成套装备。 */
   readonly achievementTitles?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** 授权专利的申请号，统一写法，例如 CN2020190000018。 */
+  /** 授权专利的申请号，统一写法，例如 CN2020190000019。 */
   readonly patentNumbers?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** 横向项目数，例如 12。 */
   readonly horizontalProjects?: Maybe<Scalars['Int']['output']>;
@@ -436,7 +436,7 @@ export type GraphTalentFilter = {
   readonly programme?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 服务方式，例如 ["技术研发"]。 */
   readonly serviceMode?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** 授权专利的申请号，统一写法，例如 ["CN2020190000018"]。 */
+  /** 授权专利的申请号，统一写法，例如 ["CN2020190000019"]。 */
   readonly patentNumber?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 是否为创新联络员，例如 true。 */
   readonly isLiaison?: InputMaybe<Scalars['Boolean']['input']>;

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { type DefinitionNode, type DirectiveNode, Kind, parse, visit } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { generatedFiles } from '../../gateway/generate.ts'
-import { subgraphs } from '../../subgraphs/registry.ts'
 
 const root = join(import.meta.dirname, '../..')
-const contracts = ['schema/values.graphql', ...subgraphs.map(({ name }) => `subgraphs/${name}/schema.graphql`)]
+const contracts = ['schema/values.graphql', ...files(['subgraphs'], '.graphql')]
 
 describe.each(contracts)('%s', (path) => {
   const document = parse(readFileSync(join(root, path), 'utf8'))
@@ -84,9 +83,13 @@ function isSubgraph(entry: { name: string; isDirectory(): boolean }): boolean {
 }
 
 function sources(folders: readonly string[]): string[] {
+  return files(folders, '.ts').filter((file) => !file.endsWith('.generated.ts'))
+}
+
+function files(folders: readonly string[], ending: string): string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'))
+      .filter((file) => file.endsWith(ending))
       .map((file) => `${folder}/${file}`),
   )
 }

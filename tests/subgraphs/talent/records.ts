@@ -29,7 +29,7 @@ export const portraits = [
     isLiaison: true,
     isIndustryProfessor: false,
     achievementTitles: ['高功率激光熔覆成套装备'],
-    patentNumbers: ['CN2020190000018'],
+    patentNumbers: ['CN2020190000019'],
     horizontalProjects: 12,
     horizontalFunding: { yuan: '3600000', text: '360' },
     region: wuhan,

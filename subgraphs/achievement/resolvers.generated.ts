@@ -1,0 +1,1189 @@
+// Generated from schema.graphql by `npm run generate`.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Achievement, Patent } from './queries.ts';
+import type { Context } from './loaders.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** 精确的十进制数，以字符串传递，金额单位为元。例如 "500000.00"。 */
+  Decimal: { input: string; output: string; }
+  /** 不完整日期：来源给到哪一级就保留到哪一级。例如 2023、2023-05、2023-05-01。按区间筛选时有重叠即算匹配。 */
+  PartialDate: { input: string; output: string; }
+  /** 日期时间，ISO 8601，带时区。例如 2023-12-15T08:00:00Z。 */
+  DateTime: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** 共享类别。例如 UNCONDITIONAL。依据《政务数据共享条例》。 */
+export type GraphSharingClass =
+  /** 无条件共享。任何人可见。 */
+  | 'UNCONDITIONAL'
+  /** 有条件共享。按角色和用途可见。 */
+  | 'CONDITIONAL'
+  /** 不予共享。仅来源单位可见。 */
+  | 'NOT_SHARED'
+  /** 个人信息。须有本人同意。依据《个人信息保护法》第二十五条。 */
+  | 'PERSONAL';
+
+/** 省级行政区。例如 HUBEI（湖北省）。代码见国家标准 GB/T 2260。 */
+export type GraphProvince =
+  /** 北京市。国家标准 GB/T 2260 代码 11。 */
+  | 'BEIJING'
+  /** 天津市。国家标准 GB/T 2260 代码 12。 */
+  | 'TIANJIN'
+  /** 河北省。国家标准 GB/T 2260 代码 13。 */
+  | 'HEBEI'
+  /** 山西省。国家标准 GB/T 2260 代码 14。 */
+  | 'SHANXI'
+  /** 内蒙古自治区。国家标准 GB/T 2260 代码 15。 */
+  | 'INNER_MONGOLIA'
+  /** 辽宁省。国家标准 GB/T 2260 代码 21。 */
+  | 'LIAONING'
+  /** 吉林省。国家标准 GB/T 2260 代码 22。 */
+  | 'JILIN'
+  /** 黑龙江省。国家标准 GB/T 2260 代码 23。 */
+  | 'HEILONGJIANG'
+  /** 上海市。国家标准 GB/T 2260 代码 31。 */
+  | 'SHANGHAI'
+  /** 江苏省。国家标准 GB/T 2260 代码 32。 */
+  | 'JIANGSU'
+  /** 浙江省。国家标准 GB/T 2260 代码 33。 */
+  | 'ZHEJIANG'
+  /** 安徽省。国家标准 GB/T 2260 代码 34。 */
+  | 'ANHUI'
+  /** 福建省。国家标准 GB/T 2260 代码 35。 */
+  | 'FUJIAN'
+  /** 江西省。国家标准 GB/T 2260 代码 36。 */
+  | 'JIANGXI'
+  /** 山东省。国家标准 GB/T 2260 代码 37。 */
+  | 'SHANDONG'
+  /** 河南省。国家标准 GB/T 2260 代码 41。 */
+  | 'HENAN'
+  /** 湖北省。国家标准 GB/T 2260 代码 42。 */
+  | 'HUBEI'
+  /** 湖南省。国家标准 GB/T 2260 代码 43。 */
+  | 'HUNAN'
+  /** 广东省。国家标准 GB/T 2260 代码 44。 */
+  | 'GUANGDONG'
+  /** 广西壮族自治区。国家标准 GB/T 2260 代码 45。 */
+  | 'GUANGXI'
+  /** 海南省。国家标准 GB/T 2260 代码 46。 */
+  | 'HAINAN'
+  /** 重庆市。国家标准 GB/T 2260 代码 50。 */
+  | 'CHONGQING'
+  /** 四川省。国家标准 GB/T 2260 代码 51。 */
+  | 'SICHUAN'
+  /** 贵州省。国家标准 GB/T 2260 代码 52。 */
+  | 'GUIZHOU'
+  /** 云南省。国家标准 GB/T 2260 代码 53。 */
+  | 'YUNNAN'
+  /** 西藏自治区。国家标准 GB/T 2260 代码 54。 */
+  | 'TIBET'
+  /** 陕西省。国家标准 GB/T 2260 代码 61。 */
+  | 'SHAANXI'
+  /** 甘肃省。国家标准 GB/T 2260 代码 62。 */
+  | 'GANSU'
+  /** 青海省。国家标准 GB/T 2260 代码 63。 */
+  | 'QINGHAI'
+  /** 宁夏回族自治区。国家标准 GB/T 2260 代码 64。 */
+  | 'NINGXIA'
+  /** 新疆维吾尔自治区。国家标准 GB/T 2260 代码 65。 */
+  | 'XINJIANG'
+  /** 台湾省。国家标准 GB/T 2260 代码 71。 */
+  | 'TAIWAN'
+  /** 香港特别行政区。国家标准 GB/T 2260 代码 81。 */
+  | 'HONG_KONG'
+  /** 澳门特别行政区。国家标准 GB/T 2260 代码 82。 */
+  | 'MACAO';
+
+/** 排序方向。例如 DESC。 */
+export type GraphSortDirection =
+  /** 升序。从小到大，从早到晚，按拼音从前到后。 */
+  | 'ASC'
+  /** 降序。从大到小，从晚到早，按拼音从后到前。 */
+  | 'DESC';
+
+/** 编码与来源用语的对应强度。例如 CLOSE。 */
+export type GraphMatchStrength =
+  /** 完全对应。 */
+  | 'EXACT'
+  /** 近似对应。 */
+  | 'CLOSE'
+  /** 来源用语更窄，对到了更宽的编码。 */
+  | 'BROAD'
+  /** 来源用语更宽，对到了更窄的编码。 */
+  | 'NARROW'
+  /** 没有对应的编码，只保留来源用语。 */
+  | 'UNMAPPED';
+
+/** 一个来源库在本次应答中的状态。例如 OK。 */
+export type GraphSourceState =
+  /** 正常。 */
+  | 'OK'
+  /** 数据已过更新期限。仍然返回，但请注意时效。 */
+  | 'STALE'
+  /** 在时限内没有应答。 */
+  | 'TIMEOUT'
+  /** 无法连接。 */
+  | 'UNREACHABLE'
+  /** 连续失败后暂停访问。 */
+  | 'CIRCUIT_OPEN'
+  /** 不允许访问，或不支持这种查询。 */
+  | 'DENIED';
+
+/** 质量标记的严重程度。例如 WARN。 */
+export type GraphFlagSeverity =
+  /** 提示。 */
+  | 'INFO'
+  /** 警告。 */
+  | 'WARN'
+  /** 错误。 */
+  | 'ERROR'
+  /** 拦截。 */
+  | 'BLOCK';
+
+/** 任何可以凭 id 单独取回的对象。例如 node(id: "hb-std-demand:XQ2020000123")。 */
+export type GraphNode = {
+  /** 全局唯一的 id，带来源库前缀，例如 hb-std-demand:XQ2020000123。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 资源库中的一条记录，带来源。例如一项需求、一名人才、一件专利。 */
+export type GraphRecord = {
+  /** 全局唯一的 id，带来源库前缀，例如 hb-std-demand:XQ2020000123。 */
+  readonly id: Scalars['ID']['output'];
+  /** 在来源库内部的编号，例如 XQ2020000123。 */
+  readonly localId: Scalars['String']['output'];
+  /** 记录所属的资源库，例如 湖北专项技术需求库。 */
+  readonly library: GraphLibrary;
+  /** 资源库所属的省，例如 HUBEI；全国性参考库为空。 */
+  readonly province?: Maybe<GraphProvince>;
+  /** 出处：哪一批、哪个文件、第几行，例如 第 12 行。 */
+  readonly provenance: GraphProvenance;
+  /** 入库检查时存疑之处，例如 AMOUNT_UNIT_ASSUMED。没有疑问时为空列表。 */
+  readonly flags: ReadonlyArray<GraphFlag>;
+  /** 来源给出的更新日期，例如 2023-12-15。 */
+  readonly updatedOn?: Maybe<Scalars['PartialDate']['output']>;
+};
+
+/** 带编码的取值：来源怎么写，我们对到了哪个编码，对应有多紧。例如 高端装备 → HIGH_EQUIP（EXACT）。 */
+export type GraphCodedValue = {
+  readonly __typename?: 'CodedValue';
+  /** 编码体系，例如 GB/T 4754-2017。 */
+  readonly scheme?: Maybe<Scalars['String']['output']>;
+  /** 编码，例如 C34。没有对应时为空。 */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** 编码的中文名称，例如 通用设备制造业。 */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** 编码的英文名称，例如 General equipment manufacturing。 */
+  readonly labelEn?: Maybe<Scalars['String']['output']>;
+  /** 来源的原文，例如 高端装备。 */
+  readonly original?: Maybe<Scalars['String']['output']>;
+  /** 对应强度，例如 EXACT。 */
+  readonly match?: Maybe<GraphMatchStrength>;
+};
+
+/** 一条记录的出处。例如 10486_画像_20231215.xlsx 第 7 行。 */
+export type GraphProvenance = {
+  readonly __typename?: 'Provenance';
+  /** 批次编号，例如 hb-std-demand@2。 */
+  readonly release: Scalars['String']['output'];
+  /** 来源文件名，例如 10486_画像_20231215.xlsx。 */
+  readonly file?: Maybe<Scalars['String']['output']>;
+  /** 工作表名，例如 科技人员画像。 */
+  readonly sheet?: Maybe<Scalars['String']['output']>;
+  /** 来源文件中的行号，从 1 起，例如 7。 */
+  readonly row?: Maybe<Scalars['Int']['output']>;
+  /** 是否为合成的样例数据，例如 true。合成数据不对应任何真实单位和个人。 */
+  readonly synthetic: Scalars['Boolean']['output'];
+};
+
+/** 一处质量标记：哪个字段、什么疑问、原文是什么、我们理解成什么。例如 AMOUNT_UNIT_ASSUMED。 */
+export type GraphFlag = {
+  readonly __typename?: 'Flag';
+  /** 标记代码，例如 USCC_CHECKSUM。 */
+  readonly code: Scalars['String']['output'];
+  /** 标记的中文说明，例如 统一社会信用代码校验位不符。 */
+  readonly label: Scalars['String']['output'];
+  /** 严重程度，例如 WARN。 */
+  readonly severity: GraphFlagSeverity;
+  /** 有疑问的字段，例如 intendedAmount。 */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** 来源原文，例如 80。个人信息和涉密内容不会出现在这里。 */
+  readonly original?: Maybe<Scalars['String']['output']>;
+  /** 理解后的取值，例如 800000。 */
+  readonly interpreted?: Maybe<Scalars['String']['output']>;
+};
+
+/** 一个来源库在本次列表中的状态。例如 湖北专项技术需求库 OK，50 条。 */
+export type GraphSourceStatus = {
+  readonly __typename?: 'SourceStatus';
+  /** 来源库，例如 hb-std-demand。 */
+  readonly library: GraphLibrary;
+  /** 状态，例如 OK。 */
+  readonly status: GraphSourceState;
+  /** 数据截至时间，例如 2023-12-15T08:00:00Z。 */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** 这个库在本列表中公开的记录总数（未筛选），例如 50。 */
+  readonly rows?: Maybe<Scalars['Int']['output']>;
+  /** 对状态的说明，例如 已超过半年未更新。正常时为空。 */
+  readonly message?: Maybe<Scalars['String']['output']>;
+};
+
+/** 一个维度上的分面统计。例如 按省统计。 */
+export type GraphFacet = {
+  readonly __typename?: 'Facet';
+  /** 维度，与请求中的枚举值相同，例如 PROVINCE。 */
+  readonly by: Scalars['String']['output'];
+  /** 各取值的数量，从多到少，例如 HUBEI 50 条。 */
+  readonly values: ReadonlyArray<GraphFacetValue>;
+};
+
+/** 分面统计中的一个取值。例如 HUBEI 湖北省 50。 */
+export type GraphFacetValue = {
+  readonly __typename?: 'FacetValue';
+  /** 取值的编码，例如 HUBEI。 */
+  readonly code: Scalars['String']['output'];
+  /** 中文名称，例如 湖北省。 */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** 记录数，例如 50。 */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** 分页信息，遵循 Relay 约定。例如 hasNextPage: true。 */
+export type GraphPageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** 后面是否还有，例如 true。 */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** 前面是否还有，例如 false。 */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** 本页第一条的游标。本页为空时为空。例如可传给 before。 */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** 本页最后一条的游标。本页为空时为空。例如可传给 after。 */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** 金额或数值区间，单位与字段相同，两端都含。例如 {gte: "100000"}。 */
+export type GraphDecimalRange = {
+  /** 不小于，例如 "100000"。 */
+  readonly gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 不大于，例如 "200000"。 */
+  readonly lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** 日期区间，两端都含，可以只给到年或月。例如 {gte: "2023", lte: "2023-06"}。 */
+export type GraphPartialDateRange = {
+  /** 不早于，例如 2023。 */
+  readonly gte?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** 不晚于，例如 2023-06。 */
+  readonly lte?: InputMaybe<Scalars['PartialDate']['input']>;
+};
+
+export type GraphQuery = {
+  readonly __typename?: 'Query';
+  /** 跨省的科技成果和项目列表。例如 achievements(filter: {province: [HUBEI, LIAONING]}, first: 20)。 */
+  readonly achievements: GraphAchievementConnection;
+  /** 跨省的专利列表。例如 patents(filter: {ipc: ["F16H"]}, first: 20)。 */
+  readonly patents: GraphPatentConnection;
+};
+
+
+export type GraphQuery_AchievementsArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GraphAchievementFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<GraphAchievementOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type GraphQuery_PatentsArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GraphPatentFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<GraphPatentOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 资源库。例如 湖北专利库。 */
+export type GraphLibrary = {
+  readonly __typename?: 'Library';
+  /** 资源库编号，例如 hb-ip-patent。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 单位。例如 完成单位或专利申请人。 */
+export type GraphOrganization = {
+  readonly __typename?: 'Organization';
+  /** 单位的 id，例如 organization:10486。 */
+  readonly id: Scalars['ID']['output'];
+  /** 这家单位完成的科技成果和项目，按 id 排序。例如 achievements(first: 10)。 */
+  readonly achievements: GraphRelatedAchievementConnection;
+  /** 这家单位作为申请人的专利，按 id 排序；同一专利在几个资源库中各算一条。例如 patents(first: 10)。 */
+  readonly patents: GraphRelatedPatentConnection;
+};
+
+
+/** 单位。例如 完成单位或专利申请人。 */
+export type GraphOrganization_AchievementsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 单位。例如 完成单位或专利申请人。 */
+export type GraphOrganization_PatentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 科技人员或团队。例如 激光先进制造团队。 */
+export type GraphTalent = {
+  readonly __typename?: 'Talent';
+  /** 科技人员或团队的 id，例如 hb-edu-talent:HBHX-10486-0001。 */
+  readonly id: Scalars['ID']['output'];
+  /** 授权专利的申请号，统一写法，例如 CN2020190000019。 */
+  readonly patentNumbers?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 成果库注明由其完成的科技成果，例如 hb-edu-achievement:CG-10486-0012。 */
+  readonly achievements: ReadonlyArray<GraphAchievement>;
+  /** 其授权专利中在库的，例如 hb-ip-patent:CN2020190000019。几个资源库都有时取专利库的一条。 */
+  readonly patents: ReadonlyArray<GraphPatent>;
+};
+
+/** 科技成果，或处于转化之前的项目。例如 高功率激光熔覆成套装备。依据《促进科技成果转化法》第十一条。 */
+export type GraphAchievement = GraphNode & GraphRecord & {
+  readonly __typename?: 'Achievement';
+  /** 全局唯一的 id，例如 hb-edu-achievement:CG-10486-0012。 */
+  readonly id: Scalars['ID']['output'];
+  /** 来源库内部的编号，例如 CG-10486-0012。 */
+  readonly localId: Scalars['String']['output'];
+  /** 所属资源库，例如 湖北高校科技成果库。 */
+  readonly library: GraphLibrary;
+  /** 资源库所属的省，例如 HUBEI。 */
+  readonly province?: Maybe<GraphProvince>;
+  /** 出处，例如 样例.csv 第 7 行。 */
+  readonly provenance: GraphProvenance;
+  /** 入库检查时存疑之处，例如 PATENT_CHECK_DIGIT。 */
+  readonly flags: ReadonlyArray<GraphFlag>;
+  /** 来源给出的更新日期，例如 2023-12-15。 */
+  readonly updatedOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** 成果或项目名称，例如 高功率激光熔覆成套装备。 */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** 类型：成果或项目，例如 PROJECT。 */
+  readonly kind?: Maybe<GraphAchievementKind>;
+  /** 简介，例如 面向大型轧辊的在线修复。 */
+  readonly abstract?: Maybe<Scalars['String']['output']>;
+  /** 完成单位。凭学校代码、统一社会信用代码或本省内的唯一名称对应；对应不上时为空，见 organizationText。例如 organization:10486。 */
+  readonly organization?: Maybe<GraphOrganization>;
+  /** 来源写的完成单位，例如 武汉大学。 */
+  readonly organizationText?: Maybe<Scalars['String']['output']>;
+  /** 负责人，例如 周示例。 */
+  readonly leader?: Maybe<Scalars['String']['output']>;
+  /** 完成人：同省人才库中的科技人员或团队，例如 hb-edu-talent:HBHX-10486-0001。人才库中已没有的一项为空。 */
+  readonly talents: ReadonlyArray<Maybe<GraphTalent>>;
+  /** 所处阶段，例如 MIDDLE 中期阶段（来源写作 中试）。依据《全国科技成果统计调查制度》。 */
+  readonly maturity?: Maybe<GraphCodedValue>;
+  /** 学科，按来源自己的体系，例如 GB/T 13745-2009 460 机械工程。 */
+  readonly disciplines?: Maybe<ReadonlyArray<GraphCodedValue>>;
+  /** 所属产业，按来源自己的体系，并给出对应编码。例如 高端装备。 */
+  readonly industries?: Maybe<ReadonlyArray<GraphCodedValue>>;
+  /** 拟转化方式，来源原文，例如 许可。依据《促进科技成果转化法》第十六条。 */
+  readonly transferModes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 意向价格，单位为元，例如 "2000000"。来源未填或无法理解时为空。 */
+  readonly askingPrice?: Maybe<Scalars['Decimal']['output']>;
+  /** 来源写的意向价格，例如 200。 */
+  readonly askingPriceText?: Maybe<Scalars['String']['output']>;
+  /** 涉及专利的申请号，统一写法，例如 CN2020190000019。 */
+  readonly patentNumbers?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 涉及专利中在库的，例如 hb-ip-patent:CN2020190000019。几个资源库都有时取专利库的一条。 */
+  readonly patents: ReadonlyArray<GraphPatent>;
+  /** 市场化前景，例如 年需求约 300 台套。 */
+  readonly marketProspect?: Maybe<Scalars['String']['output']>;
+  /** 供给类型，来源原文，例如 技术转让。 */
+  readonly supplyType?: Maybe<Scalars['String']['output']>;
+  /** 所在平台的层级，例如 省级。同一成果可能在两级平台各有一条。依据辽政办发〔2016〕64号。 */
+  readonly tier?: Maybe<Scalars['String']['output']>;
+  /** 所在地区，例如 210200 大连市。 */
+  readonly region?: Maybe<GraphCodedValue>;
+  /** 更新批次，例如 2023H1。 */
+  readonly period?: Maybe<Scalars['String']['output']>;
+};
+
+/** 成果的类型。例如 PROJECT。 */
+export type GraphAchievementKind =
+  /** 成果。 */
+  | 'ACHIEVEMENT'
+  /** 项目。 */
+  | 'PROJECT';
+
+/** 成果和项目的筛选条件，各项之间为“且”，列表内为“或”。例如 {province: [HUBEI], industry: ["HIGH_EQUIP"]}。 */
+export type GraphAchievementFilter = {
+  /** 省，例如 [HUBEI, LIAONING]。 */
+  readonly province?: InputMaybe<ReadonlyArray<GraphProvince>>;
+  /** 资源库编号，例如 ["hb-edu-achievement"]。 */
+  readonly library?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** 类型，例如 [PROJECT]。 */
+  readonly kind?: InputMaybe<ReadonlyArray<GraphAchievementKind>>;
+  /** 完成单位，例如 ["organization:10486"]。 */
+  readonly organization?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** 地区代码，可只给省或市，例如 ["210200"]。 */
+  readonly region?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 产业代码：统一领域（HIGH_EQUIP）、各省自己的代码（54）或国民经济行业大类（C34）。例如 ["HIGH_EQUIP"]。 */
+  readonly industry?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 学科代码，可带体系，带体系时也可只给上级。例如 ["460", "MOE:08"]。 */
+  readonly discipline?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 所处阶段代码，例如 ["MIDDLE"]。 */
+  readonly maturity?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 拟转化方式，例如 ["许可"]。 */
+  readonly transferMode?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 涉及专利的申请号或专利号，例如 ["ZL202019000001.9"]。 */
+  readonly patentNumber?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 意向价格区间，单位为元，例如 {lte: "2000000"}。 */
+  readonly askingPrice?: InputMaybe<GraphDecimalRange>;
+  /** 更新日期区间，例如 {gte: "2023"}。 */
+  readonly updatedOn?: InputMaybe<GraphPartialDateRange>;
+};
+
+/** 成果和项目的一项排序。例如 {field: ASKING_PRICE, direction: DESC}。 */
+export type GraphAchievementOrder = {
+  /** 按什么排，例如 ASKING_PRICE。 */
+  readonly field: GraphAchievementOrderField;
+  /** 方向，默认 ASC。例如 DESC。 */
+  readonly direction?: GraphSortDirection;
+};
+
+/** 成果和项目可以按什么排序。例如 ASKING_PRICE。 */
+export type GraphAchievementOrderField =
+  /** 名称。按拼音。 */
+  | 'TITLE'
+  /** 意向价格。未知的排在最后。 */
+  | 'ASKING_PRICE'
+  /** 更新日期。未知的排在最后。 */
+  | 'UPDATED_ON';
+
+/** 成果和项目的统计维度。例如 INDUSTRY。 */
+export type GraphAchievementFacet =
+  /** 省。 */
+  | 'PROVINCE'
+  /** 资源库。 */
+  | 'LIBRARY'
+  /** 类型。成果或项目。 */
+  | 'KIND'
+  /** 地区。 */
+  | 'REGION'
+  /** 产业。按统一领域。 */
+  | 'INDUSTRY'
+  /** 学科。按来源自己的体系。 */
+  | 'DISCIPLINE'
+  /** 所处阶段。 */
+  | 'MATURITY'
+  /** 拟转化方式。 */
+  | 'TRANSFER_MODE'
+  /** 年份。按更新日期。 */
+  | 'YEAR';
+
+/** 成果和项目列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 240。 */
+export type GraphAchievementConnection = {
+  readonly __typename?: 'AchievementConnection';
+  /** 本页各条及其游标，例如 cursor 与 node。 */
+  readonly edges: ReadonlyArray<GraphAchievementEdge>;
+  /** 本页各项成果和项目，例如 first: 20 时最多 20 条。 */
+  readonly nodes: ReadonlyArray<GraphAchievement>;
+  /** 分页信息，例如 hasNextPage: true。 */
+  readonly pageInfo: GraphPageInfo;
+  /** 符合条件的总数，例如 240。超过时限时为空。 */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** 分面统计，每个维度不受自己的筛选影响。例如 facets(by: [PROVINCE, INDUSTRY])。超过时限时为空。 */
+  readonly facets?: Maybe<ReadonlyArray<GraphFacet>>;
+  /** 参与本列表的各来源库的状态，例如 hb-edu-achievement OK。 */
+  readonly sources: ReadonlyArray<GraphSourceStatus>;
+  /** 各来源库是否都已应答，例如 true。 */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+
+/** 成果和项目列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 240。 */
+export type GraphAchievementConnection_FacetsArgs = {
+  by: ReadonlyArray<GraphAchievementFacet>;
+};
+
+/** 列表中的一项成果和项目。例如 游标与相关度。 */
+export type GraphAchievementEdge = {
+  readonly __typename?: 'AchievementEdge';
+  /** 这一条的游标，可传给 after 或 before，例如 after: "…"。 */
+  readonly cursor: Scalars['String']['output'];
+  /** 成果和项目，例如 hb-edu-achievement:CG-10486-0012。 */
+  readonly node: GraphAchievement;
+  /** 相关度，仅在按相关度排序时有值，例如 0.6。 */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+};
+
+/** 某个单位完成的成果和项目，按 id 排序。例如 totalCount: 3。 */
+export type GraphRelatedAchievementConnection = {
+  readonly __typename?: 'RelatedAchievementConnection';
+  /** 本页各条及其游标，例如 cursor 与 node。 */
+  readonly edges: ReadonlyArray<GraphAchievementEdge>;
+  /** 本页各项成果和项目，例如 first: 20 时最多 20 条。 */
+  readonly nodes: ReadonlyArray<GraphAchievement>;
+  /** 分页信息，例如 hasNextPage: false。 */
+  readonly pageInfo: GraphPageInfo;
+  /** 总数，例如 3。 */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 专利，按一个资源库的记载。例如 一种轧辊激光熔覆装置。依据《专利法》第二条。 */
+export type GraphPatent = GraphNode & GraphRecord & {
+  readonly __typename?: 'Patent';
+  /** 全局唯一的 id，例如 hb-ip-patent:CN2020190000019。 */
+  readonly id: Scalars['ID']['output'];
+  /** 来源库内部的编号，例如 CN2020190000019。 */
+  readonly localId: Scalars['String']['output'];
+  /** 所属资源库，例如 湖北专利库。 */
+  readonly library: GraphLibrary;
+  /** 资源库所属的省，例如 HUBEI。全国性参考库为空。 */
+  readonly province?: Maybe<GraphProvince>;
+  /** 出处，例如 样例.csv 第 7 行。 */
+  readonly provenance: GraphProvenance;
+  /** 入库检查时存疑之处，例如 PATENT_CHECK_DIGIT。 */
+  readonly flags: ReadonlyArray<GraphFlag>;
+  /** 来源给出的更新日期，例如 2023-12-15。 */
+  readonly updatedOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** 申请号，统一写法，例如 CN2020190000019。参考库没有申请号时为空。 */
+  readonly applicationNumber?: Maybe<Scalars['String']['output']>;
+  /** 专利号，例如 ZL202019000001.9。 */
+  readonly patentNumber?: Maybe<Scalars['String']['output']>;
+  /** 公开（公告）号，例如 CN112345678A。 */
+  readonly publicationNumber?: Maybe<Scalars['String']['output']>;
+  /** 名称，例如 一种轧辊激光熔覆装置。 */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** 摘要，例如 本发明公开了一种装置。 */
+  readonly abstract?: Maybe<Scalars['String']['output']>;
+  /** 专利类型，例如 INVENTION。依据《专利法》第二条。 */
+  readonly kind?: Maybe<GraphPatentKind>;
+  /** 法律状态，统一口径，例如 GRANTED。 */
+  readonly legalStatus?: Maybe<GraphPatentLegalStatus>;
+  /** 来源写的法律状态，例如 有权。 */
+  readonly legalStatusText?: Maybe<Scalars['String']['output']>;
+  /** 申请日，例如 2020-03-18。 */
+  readonly filedOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** 公开（公告）日，例如 2020-09-11。 */
+  readonly publishedOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** 授权日，例如 2022-05-10。 */
+  readonly grantedOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** 申请人或专利权人，例如 武汉大学。 */
+  readonly applicants?: Maybe<ReadonlyArray<GraphPatentApplicant>>;
+  /** 发明人或设计人，例如 周示例。 */
+  readonly inventors?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 国际专利分类号，第一个为主分类号，例如 B23K 26/34。依据 WIPO ST.8。 */
+  readonly ipc?: Maybe<ReadonlyArray<GraphCodedValue>>;
+  /** 申请人所在地区，例如 420000 湖北省。 */
+  readonly region?: Maybe<GraphCodedValue>;
+  /** 涉及这件专利的成果和项目，例如 hb-edu-achievement:CG-10486-0012。 */
+  readonly achievements: ReadonlyArray<GraphAchievement>;
+  /** 其他资源库对同一申请号的记载，取值可能不同。例如 hl-achievement:CN2020190000019。 */
+  readonly otherRecords: ReadonlyArray<GraphPatent>;
+};
+
+/** 专利的一名申请人或专利权人。例如 武汉大学。 */
+export type GraphPatentApplicant = {
+  readonly __typename?: 'PatentApplicant';
+  /** 来源写的名称，例如 武汉大学。 */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** 对应的单位；对应不上时为空。例如 organization:10486。 */
+  readonly organization?: Maybe<GraphOrganization>;
+};
+
+/** 专利类型。例如 INVENTION。依据《专利法》第二条。 */
+export type GraphPatentKind =
+  /** 发明。 */
+  | 'INVENTION'
+  /** 实用新型。 */
+  | 'UTILITY_MODEL'
+  /** 外观设计。 */
+  | 'DESIGN';
+
+/** 法律状态，各库写法的统一口径。例如 GRANTED。 */
+export type GraphPatentLegalStatus =
+  /** 审查中。已公开，尚未授权。 */
+  | 'PENDING'
+  /** 有效。已授权且维持。 */
+  | 'GRANTED'
+  /** 失效。因未缴年费等终止。依据《专利法》第四十四条。 */
+  | 'LAPSED'
+  /** 已驳回。依据《专利法》第三十八条。 */
+  | 'REJECTED'
+  /** 已撤回。包括视为撤回。 */
+  | 'WITHDRAWN'
+  /** 期限届满。依据《专利法》第四十二条。 */
+  | 'EXPIRED';
+
+/** 专利的筛选条件，各项之间为“且”，列表内为“或”。例如 {ipc: ["F16H"], legalStatus: [GRANTED]}。 */
+export type GraphPatentFilter = {
+  /** 省，例如 [HUBEI, LIAONING]。 */
+  readonly province?: InputMaybe<ReadonlyArray<GraphProvince>>;
+  /** 资源库编号，例如 ["hb-ip-patent"]。 */
+  readonly library?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** 专利类型，例如 [INVENTION]。 */
+  readonly kind?: InputMaybe<ReadonlyArray<GraphPatentKind>>;
+  /** 法律状态，例如 [GRANTED]。 */
+  readonly legalStatus?: InputMaybe<ReadonlyArray<GraphPatentLegalStatus>>;
+  /** 国际专利分类号，部、大类、小类、大组或小组，例如 ["B23K", "F16H 1/28"]。 */
+  readonly ipc?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 申请人，例如 ["organization:10486"]。 */
+  readonly applicant?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** 地区代码，可只给省或市，例如 ["420000"]。 */
+  readonly region?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 申请号或专利号，例如 ["CN2020190000019", "ZL202019000001.9"]。 */
+  readonly applicationNumber?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 是否在几个资源库中都有记载，例如 true。用来核对各库不一致之处，见 otherRecords。 */
+  readonly inSeveralLibraries?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 申请日区间，例如 {gte: "2020"}。 */
+  readonly filedOn?: InputMaybe<GraphPartialDateRange>;
+  /** 授权日区间，例如 {gte: "2022"}。 */
+  readonly grantedOn?: InputMaybe<GraphPartialDateRange>;
+  /** 更新日期区间，例如 {gte: "2023"}。 */
+  readonly updatedOn?: InputMaybe<GraphPartialDateRange>;
+};
+
+/** 专利的一项排序。例如 {field: FILED_ON, direction: DESC}。 */
+export type GraphPatentOrder = {
+  /** 按什么排，例如 FILED_ON。 */
+  readonly field: GraphPatentOrderField;
+  /** 方向，默认 ASC。例如 DESC。 */
+  readonly direction?: GraphSortDirection;
+};
+
+/** 专利可以按什么排序。例如 FILED_ON。 */
+export type GraphPatentOrderField =
+  /** 名称。按拼音。 */
+  | 'TITLE'
+  /** 申请日。未知的排在最后。 */
+  | 'FILED_ON'
+  /** 授权日。未知的排在最后。 */
+  | 'GRANTED_ON'
+  /** 更新日期。未知的排在最后。 */
+  | 'UPDATED_ON';
+
+/** 专利的统计维度。例如 IPC_SECTION。 */
+export type GraphPatentFacet =
+  /** 省。 */
+  | 'PROVINCE'
+  /** 资源库。 */
+  | 'LIBRARY'
+  /** 专利类型。 */
+  | 'KIND'
+  /** 法律状态。 */
+  | 'STATUS'
+  /** 地区。 */
+  | 'REGION'
+  /** 国际专利分类的部。 */
+  | 'IPC_SECTION'
+  /** 国际专利分类的小类。 */
+  | 'IPC_SUBCLASS'
+  /** 年份。按申请日。 */
+  | 'YEAR';
+
+/** 专利列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 180。 */
+export type GraphPatentConnection = {
+  readonly __typename?: 'PatentConnection';
+  /** 本页各条及其游标，例如 cursor 与 node。 */
+  readonly edges: ReadonlyArray<GraphPatentEdge>;
+  /** 本页各件专利，例如 first: 20 时最多 20 条。 */
+  readonly nodes: ReadonlyArray<GraphPatent>;
+  /** 分页信息，例如 hasNextPage: true。 */
+  readonly pageInfo: GraphPageInfo;
+  /** 符合条件的总数，例如 180。超过时限时为空。 */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** 分面统计，每个维度不受自己的筛选影响。例如 facets(by: [PROVINCE, IPC_SECTION])。超过时限时为空。 */
+  readonly facets?: Maybe<ReadonlyArray<GraphFacet>>;
+  /** 参与本列表的各来源库的状态，例如 hb-ip-patent OK。 */
+  readonly sources: ReadonlyArray<GraphSourceStatus>;
+  /** 各来源库是否都已应答，例如 true。 */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+
+/** 专利列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 180。 */
+export type GraphPatentConnection_FacetsArgs = {
+  by: ReadonlyArray<GraphPatentFacet>;
+};
+
+/** 列表中的一件专利。例如 游标与相关度。 */
+export type GraphPatentEdge = {
+  readonly __typename?: 'PatentEdge';
+  /** 这一条的游标，可传给 after 或 before，例如 after: "…"。 */
+  readonly cursor: Scalars['String']['output'];
+  /** 专利，例如 hb-ip-patent:CN2020190000019。 */
+  readonly node: GraphPatent;
+  /** 相关度，仅在按相关度排序时有值，例如 0.6。 */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+};
+
+/** 某个单位作为申请人的专利，按 id 排序。例如 totalCount: 3。 */
+export type GraphRelatedPatentConnection = {
+  readonly __typename?: 'RelatedPatentConnection';
+  /** 本页各条及其游标，例如 cursor 与 node。 */
+  readonly edges: ReadonlyArray<GraphPatentEdge>;
+  /** 本页各件专利，例如 first: 20 时最多 20 条。 */
+  readonly nodes: ReadonlyArray<GraphPatent>;
+  /** 分页信息，例如 hasNextPage: false。 */
+  readonly pageInfo: GraphPageInfo;
+  /** 总数，例如 3。 */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type GraphFederationTypes = {
+  Organization: GraphOrganization;
+  Talent: GraphTalent;
+  Achievement: GraphAchievement;
+  Patent: GraphPatent;
+};
+
+/** Mapping of federation reference types */
+export type GraphFederationReferenceTypes = {
+  Organization:
+    ( { __typename: 'Organization' }
+    & GraphQLRecursivePick<GraphFederationTypes['Organization'], {"id":true}> );
+  Talent:
+    ( { __typename: 'Talent' }
+    & GraphQLRecursivePick<GraphFederationTypes['Talent'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<GraphFederationTypes['Talent'], {"patentNumbers":true}> ) );
+  Achievement:
+    ( { __typename: 'Achievement' }
+    & GraphQLRecursivePick<GraphFederationTypes['Achievement'], {"id":true}> );
+  Patent:
+    ( { __typename: 'Patent' }
+    & ( GraphQLRecursivePick<GraphFederationTypes['Patent'], {"id":true}>
+        | GraphQLRecursivePick<GraphFederationTypes['Patent'], {"applicationNumber":true}> ) );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type GraphResolversTypes = {
+  SharingClass: ResolverTypeWrapper<any>;
+  Decimal: ResolverTypeWrapper<any>;
+  PartialDate: ResolverTypeWrapper<any>;
+  DateTime: ResolverTypeWrapper<any>;
+  Province: ResolverTypeWrapper<any>;
+  SortDirection: ResolverTypeWrapper<any>;
+  MatchStrength: ResolverTypeWrapper<any>;
+  SourceState: ResolverTypeWrapper<any>;
+  FlagSeverity: ResolverTypeWrapper<any>;
+  Node: ResolverTypeWrapper<any>;
+  ID: ResolverTypeWrapper<any>;
+  Record: ResolverTypeWrapper<any>;
+  String: ResolverTypeWrapper<any>;
+  CodedValue: ResolverTypeWrapper<any>;
+  Provenance: ResolverTypeWrapper<any>;
+  Int: ResolverTypeWrapper<any>;
+  Boolean: ResolverTypeWrapper<any>;
+  Flag: ResolverTypeWrapper<any>;
+  SourceStatus: ResolverTypeWrapper<any>;
+  Facet: ResolverTypeWrapper<any>;
+  FacetValue: ResolverTypeWrapper<any>;
+  PageInfo: ResolverTypeWrapper<any>;
+  DecimalRange: ResolverTypeWrapper<any>;
+  PartialDateRange: ResolverTypeWrapper<any>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Library: ResolverTypeWrapper<any>;
+  Organization: ResolverTypeWrapper<any>;
+  Talent: ResolverTypeWrapper<any>;
+  Achievement: ResolverTypeWrapper<Achievement>;
+  AchievementKind: ResolverTypeWrapper<any>;
+  AchievementFilter: ResolverTypeWrapper<any>;
+  AchievementOrder: ResolverTypeWrapper<any>;
+  AchievementOrderField: ResolverTypeWrapper<any>;
+  AchievementFacet: ResolverTypeWrapper<any>;
+  AchievementConnection: ResolverTypeWrapper<any>;
+  AchievementEdge: ResolverTypeWrapper<any>;
+  Float: ResolverTypeWrapper<any>;
+  RelatedAchievementConnection: ResolverTypeWrapper<any>;
+  Patent: ResolverTypeWrapper<Patent>;
+  PatentApplicant: ResolverTypeWrapper<any>;
+  PatentKind: ResolverTypeWrapper<any>;
+  PatentLegalStatus: ResolverTypeWrapper<any>;
+  PatentFilter: ResolverTypeWrapper<any>;
+  PatentOrder: ResolverTypeWrapper<any>;
+  PatentOrderField: ResolverTypeWrapper<any>;
+  PatentFacet: ResolverTypeWrapper<any>;
+  PatentConnection: ResolverTypeWrapper<any>;
+  PatentEdge: ResolverTypeWrapper<any>;
+  RelatedPatentConnection: ResolverTypeWrapper<any>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type GraphResolversParentTypes = {
+  Decimal: any;
+  PartialDate: any;
+  DateTime: any;
+  Node: any;
+  ID: any;
+  Record: any;
+  String: any;
+  CodedValue: any;
+  Provenance: any;
+  Int: any;
+  Boolean: any;
+  Flag: any;
+  SourceStatus: any;
+  Facet: any;
+  FacetValue: any;
+  PageInfo: any;
+  DecimalRange: any;
+  PartialDateRange: any;
+  Query: Record<PropertyKey, never>;
+  Library: any;
+  Organization: any;
+  Talent: any;
+  Achievement: Achievement;
+  AchievementFilter: any;
+  AchievementOrder: any;
+  AchievementConnection: any;
+  AchievementEdge: any;
+  Float: any;
+  RelatedAchievementConnection: any;
+  Patent: Patent;
+  PatentApplicant: any;
+  PatentFilter: any;
+  PatentOrder: any;
+  PatentConnection: any;
+  PatentEdge: any;
+  RelatedPatentConnection: any;
+};
+
+export type GraphSharingDirectiveArgs = {
+  class: GraphSharingClass;
+};
+
+export type GraphSharingDirectiveResolver<Result, Parent, ContextType = Context, Args = GraphSharingDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface GraphDecimalScalarConfig extends GraphQLScalarTypeConfig<GraphResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface GraphPartialDateScalarConfig extends GraphQLScalarTypeConfig<GraphResolversTypes['PartialDate'], any> {
+  name: 'PartialDate';
+}
+
+export interface GraphDateTimeScalarConfig extends GraphQLScalarTypeConfig<GraphResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type GraphNodeResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Node'] = GraphResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Achievement' | 'Patent', ParentType, ContextType>;
+};
+
+export type GraphRecordResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Record'] = GraphResolversParentTypes['Record']> = {
+  __resolveType: TypeResolveFn<'Achievement' | 'Patent', ParentType, ContextType>;
+};
+
+export type GraphCodedValueResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['CodedValue'] = GraphResolversParentTypes['CodedValue']> = {
+  scheme?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  labelEn?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  original?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<GraphResolversTypes['MatchStrength']>, ParentType, ContextType>;
+};
+
+export type GraphProvenanceResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Provenance'] = GraphResolversParentTypes['Provenance']> = {
+  release?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  file?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  sheet?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  row?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  synthetic?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GraphFlagResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Flag'] = GraphResolversParentTypes['Flag']> = {
+  code?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<GraphResolversTypes['FlagSeverity'], ParentType, ContextType>;
+  field?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  original?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  interpreted?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphSourceStatusResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['SourceStatus'] = GraphResolversParentTypes['SourceStatus']> = {
+  library?: Resolver<GraphResolversTypes['Library'], ParentType, ContextType>;
+  status?: Resolver<GraphResolversTypes['SourceState'], ParentType, ContextType>;
+  asOf?: Resolver<Maybe<GraphResolversTypes['DateTime']>, ParentType, ContextType>;
+  rows?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphFacetResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Facet'] = GraphResolversParentTypes['Facet']> = {
+  by?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<GraphResolversTypes['FacetValue']>, ParentType, ContextType>;
+};
+
+export type GraphFacetValueResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['FacetValue'] = GraphResolversParentTypes['FacetValue']> = {
+  code?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GraphPageInfoResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['PageInfo'] = GraphResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphQueryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Query'] = GraphResolversParentTypes['Query']> = {
+  achievements?: Resolver<GraphResolversTypes['AchievementConnection'], ParentType, ContextType, Partial<GraphQuery_AchievementsArgs>>;
+  patents?: Resolver<GraphResolversTypes['PatentConnection'], ParentType, ContextType, Partial<GraphQuery_PatentsArgs>>;
+};
+
+export type GraphLibraryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Library'] = GraphResolversParentTypes['Library']> = {
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type GraphOrganizationResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Organization'] = GraphResolversParentTypes['Organization'], FederationReferenceType extends GraphFederationReferenceTypes['Organization'] = GraphFederationReferenceTypes['Organization']> = {
+  __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  achievements?: Resolver<GraphResolversTypes['RelatedAchievementConnection'], ParentType, ContextType, Partial<GraphOrganization_AchievementsArgs>>;
+  patents?: Resolver<GraphResolversTypes['RelatedPatentConnection'], ParentType, ContextType, Partial<GraphOrganization_PatentsArgs>>;
+};
+
+export type GraphTalentResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Talent'] = GraphResolversParentTypes['Talent'], FederationReferenceType extends GraphFederationReferenceTypes['Talent'] = GraphFederationReferenceTypes['Talent']> = {
+  __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Talent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  achievements?: Resolver<ReadonlyArray<GraphResolversTypes['Achievement']>, ParentType, ContextType>;
+  patents?: Resolver<ReadonlyArray<GraphResolversTypes['Patent']>, ParentType, ContextType>;
+};
+
+export type GraphAchievementResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Achievement'] = GraphResolversParentTypes['Achievement'], FederationReferenceType extends GraphFederationReferenceTypes['Achievement'] = GraphFederationReferenceTypes['Achievement']> = {
+  __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Achievement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  localId?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  library?: Resolver<GraphResolversTypes['Library'], ParentType, ContextType>;
+  province?: Resolver<Maybe<GraphResolversTypes['Province']>, ParentType, ContextType>;
+  provenance?: Resolver<GraphResolversTypes['Provenance'], ParentType, ContextType>;
+  flags?: Resolver<ReadonlyArray<GraphResolversTypes['Flag']>, ParentType, ContextType>;
+  updatedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<GraphResolversTypes['AchievementKind']>, ParentType, ContextType>;
+  abstract?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<GraphResolversTypes['Organization']>, ParentType, ContextType>;
+  organizationText?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  leader?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  talents?: Resolver<ReadonlyArray<Maybe<GraphResolversTypes['Talent']>>, ParentType, ContextType>;
+  maturity?: Resolver<Maybe<GraphResolversTypes['CodedValue']>, ParentType, ContextType>;
+  disciplines?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['CodedValue']>>, ParentType, ContextType>;
+  industries?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['CodedValue']>>, ParentType, ContextType>;
+  transferModes?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  askingPrice?: Resolver<Maybe<GraphResolversTypes['Decimal']>, ParentType, ContextType>;
+  askingPriceText?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  patentNumbers?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  patents?: Resolver<ReadonlyArray<GraphResolversTypes['Patent']>, ParentType, ContextType>;
+  marketProspect?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  supplyType?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  tier?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<GraphResolversTypes['CodedValue']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphAchievementConnectionResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['AchievementConnection'] = GraphResolversParentTypes['AchievementConnection']> = {
+  edges?: Resolver<ReadonlyArray<GraphResolversTypes['AchievementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<GraphResolversTypes['Achievement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<GraphResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  facets?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Facet']>>, ParentType, ContextType, RequireFields<GraphAchievementConnection_FacetsArgs, 'by'>>;
+  sources?: Resolver<ReadonlyArray<GraphResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  complete?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GraphAchievementEdgeResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['AchievementEdge'] = GraphResolversParentTypes['AchievementEdge']> = {
+  cursor?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<GraphResolversTypes['Achievement'], ParentType, ContextType>;
+  score?: Resolver<Maybe<GraphResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type GraphRelatedAchievementConnectionResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['RelatedAchievementConnection'] = GraphResolversParentTypes['RelatedAchievementConnection']> = {
+  edges?: Resolver<ReadonlyArray<GraphResolversTypes['AchievementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<GraphResolversTypes['Achievement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<GraphResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type GraphPatentResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Patent'] = GraphResolversParentTypes['Patent'], FederationReferenceType extends GraphFederationReferenceTypes['Patent'] = GraphFederationReferenceTypes['Patent']> = {
+  __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Patent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  localId?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  library?: Resolver<GraphResolversTypes['Library'], ParentType, ContextType>;
+  province?: Resolver<Maybe<GraphResolversTypes['Province']>, ParentType, ContextType>;
+  provenance?: Resolver<GraphResolversTypes['Provenance'], ParentType, ContextType>;
+  flags?: Resolver<ReadonlyArray<GraphResolversTypes['Flag']>, ParentType, ContextType>;
+  updatedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  applicationNumber?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  patentNumber?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  publicationNumber?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  abstract?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<GraphResolversTypes['PatentKind']>, ParentType, ContextType>;
+  legalStatus?: Resolver<Maybe<GraphResolversTypes['PatentLegalStatus']>, ParentType, ContextType>;
+  legalStatusText?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  filedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  publishedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  grantedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  applicants?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['PatentApplicant']>>, ParentType, ContextType>;
+  inventors?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  ipc?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['CodedValue']>>, ParentType, ContextType>;
+  region?: Resolver<Maybe<GraphResolversTypes['CodedValue']>, ParentType, ContextType>;
+  achievements?: Resolver<ReadonlyArray<GraphResolversTypes['Achievement']>, ParentType, ContextType>;
+  otherRecords?: Resolver<ReadonlyArray<GraphResolversTypes['Patent']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphPatentApplicantResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['PatentApplicant'] = GraphResolversParentTypes['PatentApplicant']> = {
+  name?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<GraphResolversTypes['Organization']>, ParentType, ContextType>;
+};
+
+export type GraphPatentConnectionResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['PatentConnection'] = GraphResolversParentTypes['PatentConnection']> = {
+  edges?: Resolver<ReadonlyArray<GraphResolversTypes['PatentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<GraphResolversTypes['Patent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<GraphResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  facets?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Facet']>>, ParentType, ContextType, RequireFields<GraphPatentConnection_FacetsArgs, 'by'>>;
+  sources?: Resolver<ReadonlyArray<GraphResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  complete?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GraphPatentEdgeResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['PatentEdge'] = GraphResolversParentTypes['PatentEdge']> = {
+  cursor?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<GraphResolversTypes['Patent'], ParentType, ContextType>;
+  score?: Resolver<Maybe<GraphResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type GraphRelatedPatentConnectionResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['RelatedPatentConnection'] = GraphResolversParentTypes['RelatedPatentConnection']> = {
+  edges?: Resolver<ReadonlyArray<GraphResolversTypes['PatentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<GraphResolversTypes['Patent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<GraphResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type GraphResolvers<ContextType = Context> = {
+  Decimal?: GraphQLScalarType;
+  PartialDate?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Node?: GraphNodeResolvers<ContextType>;
+  Record?: GraphRecordResolvers<ContextType>;
+  CodedValue?: GraphCodedValueResolvers<ContextType>;
+  Provenance?: GraphProvenanceResolvers<ContextType>;
+  Flag?: GraphFlagResolvers<ContextType>;
+  SourceStatus?: GraphSourceStatusResolvers<ContextType>;
+  Facet?: GraphFacetResolvers<ContextType>;
+  FacetValue?: GraphFacetValueResolvers<ContextType>;
+  PageInfo?: GraphPageInfoResolvers<ContextType>;
+  Query?: GraphQueryResolvers<ContextType>;
+  Library?: GraphLibraryResolvers<ContextType>;
+  Organization?: GraphOrganizationResolvers<ContextType>;
+  Talent?: GraphTalentResolvers<ContextType>;
+  Achievement?: GraphAchievementResolvers<ContextType>;
+  AchievementConnection?: GraphAchievementConnectionResolvers<ContextType>;
+  AchievementEdge?: GraphAchievementEdgeResolvers<ContextType>;
+  RelatedAchievementConnection?: GraphRelatedAchievementConnectionResolvers<ContextType>;
+  Patent?: GraphPatentResolvers<ContextType>;
+  PatentApplicant?: GraphPatentApplicantResolvers<ContextType>;
+  PatentConnection?: GraphPatentConnectionResolvers<ContextType>;
+  PatentEdge?: GraphPatentEdgeResolvers<ContextType>;
+  RelatedPatentConnection?: GraphRelatedPatentConnectionResolvers<ContextType>;
+};
+
+export type GraphDirectiveResolvers<ContextType = Context> = {
+  sharing?: GraphSharingDirectiveResolver<any, any, ContextType>;
+};

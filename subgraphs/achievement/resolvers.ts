@@ -1,0 +1,51 @@
+import { connect, listContext } from '../page/connection.ts'
+import { recordResolvers } from '../record.ts'
+import type { Context } from './loaders.ts'
+import { achievementList, type Patent, patentList } from './queries.ts'
+import type { GraphResolvers } from './resolvers.generated.ts'
+
+export const resolvers: GraphResolvers = {
+  Query: {
+    achievements: (_, args, context) => connect(achievementList, args, listContext(context)),
+    patents: (_, args, context) => connect(patentList, args, listContext(context)),
+  },
+  Achievement: {
+    __resolveReference: ({ id }, { loaders }) => loaders.achievement.load(id),
+    ...recordResolvers,
+    organization: ({ organizationId }) => (organizationId ? { id: organizationId } : null),
+    talents: ({ talentIds }) => (talentIds ?? []).map((id) => ({ id })),
+    patents: ({ patentNumbers }, _, context) => patentsOf(patentNumbers, context),
+  },
+  Patent: {
+    __resolveReference: async (key, { loaders }) =>
+      'id' in key ? loaders.patent.load(key.id) : patentOf(key.applicationNumber, loaders),
+    ...recordResolvers,
+    achievements: ({ applicationNumber }, _, { loaders }) =>
+      applicationNumber ? loaders.achievementsOfPatent.load(applicationNumber) : [],
+    otherRecords: async ({ id, applicationNumber }, _, { loaders }) =>
+      applicationNumber
+        ? (await loaders.patentsByNumber.load(applicationNumber)).filter((patent) => patent.id !== id)
+        : [],
+  },
+  PatentApplicant: {
+    organization: ({ organizationId }) => (organizationId ? { id: organizationId } : null),
+  },
+  Talent: {
+    achievements: ({ id }, _, { loaders }) => loaders.achievementsOfTalent.load(id),
+    patents: ({ patentNumbers }, _, context) => patentsOf(patentNumbers, context),
+  },
+  Organization: {
+    achievements: ({ id }, args, { loaders }) => loaders.achievementsOfOrganization.connect(id, args),
+    patents: ({ id }, args, { loaders }) => loaders.patentsOfOrganization.connect(id, args),
+  },
+}
+
+/** The record that speaks for a number, or null when no library has it. */
+async function patentOf(number: string | null | undefined, loaders: Context['loaders']): Promise<Patent | null> {
+  return number ? ((await loaders.patentsByNumber.load(number))[0] ?? null) : null
+}
+
+async function patentsOf(numbers: readonly string[] | null | undefined, { loaders }: Context): Promise<Patent[]> {
+  const found = await Promise.all([...new Set(numbers)].map((number) => patentOf(number, loaders)))
+  return found.filter((patent) => patent !== null)
+}
