@@ -89,7 +89,7 @@ async function main(): Promise<void> {
     config,
     logger,
     supergraph: { file: config.supergraph },
-    transport: createHttpTransport,
+    transport: ({ name, url }) => createHttpTransport({ name, url: config.subgraphUrls.get(name) ?? url }),
     ready: async () => true,
   })
   stopOnSignals(gateway.close, logger)
