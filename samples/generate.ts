@@ -8,6 +8,17 @@ import { writeHbEduTalent } from './write/hb-edu-talent.ts'
 import { writeHbIpLicense } from './write/hb-ip-license.ts'
 import { writeHbIpPatent } from './write/hb-ip-patent.ts'
 import { writeHbStdDemand } from './write/hb-std-demand.ts'
+import { writeHlHalfyear } from './write/hl-halfyear.ts'
+import { writeLnAgreement } from './write/ln-agreement.ts'
+import { writeLnAlliance } from './write/ln-alliance.ts'
+import { writeLnDemand } from './write/ln-demand.ts'
+import { writeLnFair } from './write/ln-fair.ts'
+import { writeLnInstitute } from './write/ln-institute.ts'
+import { writeLnLicense } from './write/ln-license.ts'
+import { writeLnPatent } from './write/ln-patent.ts'
+import { writeLnSupply } from './write/ln-supply.ts'
+import { writeLnTalent } from './write/ln-talent.ts'
+import { writeLnVisit } from './write/ln-visit.ts'
 import type { Sample, Writer } from './writer.ts'
 
 /** Sizes as multiples of the small one. */
@@ -18,8 +29,19 @@ export type Size = keyof typeof scales
 /** Who writes what, province by province, in the order of the truth. */
 export const writers: Readonly<Record<SampleProvince, readonly Writer[]>> = {
   HUBEI: [writeHbEduTalent, writeHbEduAchievement, writeHbStdDemand, writeHbIpPatent, writeHbIpLicense],
-  HEILONGJIANG: [],
-  LIAONING: [],
+  HEILONGJIANG: [writeHlHalfyear],
+  LIAONING: [
+    writeLnTalent,
+    writeLnSupply,
+    writeLnDemand,
+    writeLnAlliance,
+    writeLnFair,
+    writeLnAgreement,
+    writeLnInstitute,
+    writeLnVisit,
+    writeLnPatent,
+    writeLnLicense,
+  ],
 }
 
 const seed = 'lianku 1'

@@ -1,5 +1,6 @@
 import { type CodeList, coded, findCode } from '#schema/codes/code-list.ts'
 import type { CodedValue, Match } from '#schema/codes/coded-value.ts'
+import { ipc } from '#schema/codes/ipc.ts'
 import type { FlagCode } from '#schema/flags.ts'
 import type { CanonicalOf, Kind, Money } from '../subgraphs/intake/record.ts'
 
@@ -49,6 +50,23 @@ export function trueCode(list: CodeList, code: string, original: string, match?:
   const entry = findCode(list, code)
   if (!entry) throw new RangeError(`${list.scheme} has no ${code}.`)
   return coded(list, entry, original, match)
+}
+
+/** A symbol as intake returns it: its class for a label, and the fixed form of ST.8 beside it. */
+export function trueIpc(symbol: string): CodedValue & { fixed: string } {
+  const [subclass, group] = symbol.split(' ') as [string, string]
+  const [main, sub] = group.split('/') as [string, string]
+  const { zh: label, en: labelEn } = findCode(ipc, subclass.slice(0, 3))!
+  const fixed = subclass + main.padStart(4, '0') + sub.padEnd(6, '0')
+  return {
+    scheme: ipc.scheme,
+    code: symbol,
+    label,
+    ...(labelEn && { labelEn }),
+    original: symbol,
+    match: 'EXACT',
+    fixed,
+  }
 }
 
 /** Exact yuan as intake writes it. */

@@ -1,10 +1,7 @@
-import { findCode } from '#schema/codes/code-list.ts'
-import type { CodedValue } from '#schema/codes/coded-value.ts'
-import { ipc } from '#schema/codes/ipc.ts'
 import { regions } from '#schema/codes/regions.ts'
 import type { FlagCode } from '#schema/flags.ts'
 import { mistyped, spoil, traditional } from '../defects.ts'
-import { placed, type RowTruth, trueCode, trueRecord } from '../truth.ts'
+import { placed, type RowTruth, trueCode, trueIpc, trueRecord } from '../truth.ts'
 import type { Patent, World } from '../world.ts'
 import type { Sample } from '../writer.ts'
 import { separated } from './lines.ts'
@@ -98,23 +95,6 @@ const raised: Partial<Record<Defect, FlagCode>> = {
   checkMissing: 'PATENT_CHECK_DIGIT_ADDED',
   ipcInvalid: 'IPC_INVALID',
   publishedBeforeFiled: 'DATE_RANGE_REVERSED',
-}
-
-/** A symbol as intake returns it: its class for a label, and the fixed form of ST.8 beside it. */
-function trueIpc(symbol: string): CodedValue & { fixed: string } {
-  const [subclass, group] = symbol.split(' ') as [string, string]
-  const [main, sub] = group.split('/') as [string, string]
-  const { zh: label, en: labelEn } = findCode(ipc, subclass.slice(0, 3))!
-  const fixed = subclass + main.padStart(4, '0') + sub.padEnd(6, '0')
-  return {
-    scheme: ipc.scheme,
-    code: symbol,
-    label,
-    ...(labelEn && { labelEn }),
-    original: symbol,
-    match: 'EXACT',
-    fixed,
-  }
 }
 
 function dotted(day: string): string {

@@ -14,6 +14,7 @@ import {
   patentNumbers,
   period,
   region,
+  splitList,
   text,
   yuan,
 } from '../cells.ts'
@@ -118,7 +119,7 @@ function demands(): SheetStyle {
       { column: '推送高校数', to: 'pushedUniversities', as: integer() },
       { column: '更新批次', to: 'period', as: period() },
       { column: '更新批次', to: 'updatedOn', as: batchYear() },
-      { column: '状态', to: 'statusText', as: text() },
+      { column: '状态', to: 'statusText', as: text(), gate: { restrictedBy: ['已征集'] } }, // collected, not yet published
       {
         column: '状态',
         to: 'status',
@@ -157,7 +158,7 @@ function achievements(): SheetStyle {
       { column: '成果编号', to: 'localId', as: identifier(), required: true },
       { column: '成果编号', to: 'type', as: () => ({ value: 'ACHIEVEMENT' }) },
       { column: '成果名称', to: 'title', as: text(), required: true },
-      { column: '完成单位', to: 'organization.text', as: text() },
+      { column: '完成单位', to: 'organization.text', as: firstUnit() }, // the others stand with the patent
       { column: '专利号', to: 'patentNumbers', as: patentNumbers() },
       { column: '法律状态' },
       { column: '开放许可' },
@@ -295,5 +296,12 @@ function royalty(): CellReader {
   return ({ text }) => {
     const share = text.split(/[+＋]/).find((part) => /[%％]/.test(part))
     return share === undefined ? {} : { value: share.trim() }
+  }
+}
+
+function firstUnit(): CellReader {
+  return ({ text }) => {
+    const [first] = splitList(text)
+    return first === undefined ? {} : { value: first }
   }
 }
