@@ -50,9 +50,8 @@ async function detect(open: OpenBytes, file: string): Promise<{ encoding: Encodi
 async function* decodeAs(encoding: Encoding, skip: number, open: OpenBytes, file: string): AsyncGenerator<string> {
   const wide = encoding === 'UTF-16LE' || encoding === 'UTF-16BE'
   const decoder = new TextDecoder(labels[encoding], { fatal: true, ignoreBOM: true })
-  let offset = 0
-  for await (const whole of wide ? open() : lines(open, file)) {
-    const block = offset === 0 ? whole.subarray(skip) : whole
+  let offset = skip
+  for await (const block of wide ? after(skip, open()) : after(skip, lines(open, file))) {
     if (encoding === 'GB18030') refuseMixed(block, offset, file)
     try {
       const text = decoder.decode(block, { stream: wide })
@@ -60,11 +59,11 @@ async function* decodeAs(encoding: Encoding, skip: number, open: OpenBytes, file
       yield text
     } catch (error) {
       if (error instanceof HubError) throw error
-      const at = offset + (whole.length - block.length) + (wide ? 0 : firstBad(block, labels[encoding]))
+      const at = offset + (wide ? 0 : firstBad(block, labels[encoding]))
       const near = wide ? '附近' : ''
       throw refuse(file, `第 ${at + 1} 字节${near}无法按 ${encoding} 解码；请用 UTF-8 或 GB18030 重新保存。`)
     }
-    offset += whole.length
+    offset += block.length
   }
   if (wide) {
     try {
@@ -72,6 +71,14 @@ async function* decodeAs(encoding: Encoding, skip: number, open: OpenBytes, file
     } catch {
       throw refuse(file, `文件在第 ${offset} 字节处中断，最后一个字符不完整。`)
     }
+  }
+}
+
+async function* after(skip: number, blocks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let left = skip
+  for await (const block of blocks) {
+    yield block.subarray(left)
+    left = Math.max(0, left - block.length)
   }
 }
 

@@ -14,18 +14,18 @@ export async function* readJson(
 ): AsyncGenerator<ReadEvent> {
   const { encoding, chunks } = await decode(open, file)
   const keys = new Map<string, number>()
-  let table: ReadEvent | undefined
+  let isOpen = false
   let position = 0
   let declaredRows: number | undefined
   let rows: RawRow[] = []
   for await (const document of documents(chunks, file)) {
     const page = pageOf(document, path, file)
     declaredRows = page.total ?? declaredRows
-    table ??= {
-      type: 'table',
-      table: { file, form: 'json', encoding, date1904: false, synthetic: synthetic || page.synthetic, merges: [] },
+    if (!isOpen) {
+      const invented = synthetic || page.synthetic
+      yield { type: 'table', table: { file, form: 'json', encoding, date1904: false, synthetic: invented, merges: [] } }
+      isOpen = true
     }
-    if (position === 0) yield table
     for (const row of page.rows) {
       position++
       rows.push({ row: position, cells: cellsOf(row, keys, file, position) })
@@ -34,9 +34,8 @@ export async function* readJson(
         rows = []
       }
     }
-    if (page.rows.length === 0 && position === 0) position = 0
   }
-  if (!table) throw new HubError('BAD_FILE', `${file}：文件是空的，应为 JSON。`, { file })
+  if (!isOpen) throw new HubError('BAD_FILE', `${file}：文件是空的，应为 JSON。`, { file })
   if (rows.length > 0) yield { type: 'rows', rows, keys: [...keys.keys()] }
   yield { type: 'end', ...(declaredRows !== undefined && { declaredRows }) }
 }
@@ -71,13 +70,13 @@ async function* documents(chunks: AsyncIterable<string>, file: string): AsyncGen
   if (text.trim() !== '') yield parseJson(text, file, asLines ? line + 1 : undefined)
 }
 
-/** JSON Lines, when the first line is a whole value and more follows; undefined until a line has ended. */
+/** JSON Lines, when the first line is a whole value and more follows; undefined until that is known. */
 function firstLineStandsAlone(text: string): boolean | undefined {
   const end = text.indexOf('\n')
-  if (end < 0) return undefined
+  if (end < 0 || text.slice(end).trim() === '') return undefined
   try {
     JSON.parse(text.slice(0, end))
-    return text.slice(end).trim() !== ''
+    return true
   } catch {
     return false
   }
