@@ -1,5 +1,6 @@
 import { composeServices } from '@theguild/federation-composition'
-import { type DocumentNode, parse, print } from 'graphql'
+import { type DocumentNode, GraphQLError, Kind, type Location, parse, print, Source } from 'graphql'
+import { adviceFor } from './compose-advice.ts'
 import { publicDocument } from './engine/supergraph.ts'
 
 /** One subgraph to compose. */
@@ -7,22 +8,102 @@ export interface SubgraphSource {
   readonly name: string
   readonly url?: string
   readonly typeDefs: DocumentNode | string
+  /** Where the SDL was read, for the places of errors. */
+  readonly file?: string
 }
 
-/** The supergraph of these subgraphs. */
+/** Why subgraphs do not compose, in both languages. */
+export interface CompositionProblem {
+  readonly code: string
+  /** `file:line`, where it is known. */
+  readonly places: readonly string[]
+  readonly zh: string
+  readonly en: string
+  readonly fix: { readonly zh: string; readonly en: string }
+}
+
+/** What a composition refused; the message lists every problem with its place and its fix. */
+export class CompositionError extends TypeError {
+  override name = 'CompositionError'
+  readonly problems: readonly CompositionProblem[]
+
+  constructor(problems: readonly CompositionProblem[]) {
+    super(problems.map(printProblem).join('\n\n'))
+    this.problems = problems
+  }
+}
+
+/** The supergraph of these subgraphs; throws a CompositionError. */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[]): string {
-  const composed = composeServices(
-    subgraphs.map(({ name, url, typeDefs }) => ({
-      name,
-      url,
-      typeDefs: typeof typeDefs === 'string' ? parse(typeDefs) : typeDefs,
-    })),
-  )
-  if (composed.errors) throw new TypeError(composed.errors.map((error) => error.message).join('\n'))
+  const parsed = subgraphs.map(({ name, url, typeDefs, file }) => ({
+    name,
+    url,
+    typeDefs: read(typeDefs, file ?? name),
+  }))
+  const composed = composeServices(parsed)
+  if (composed.errors) throw new CompositionError(composed.errors.map((error) => problemOf(error, parsed)))
   return composed.supergraphSdl
 }
 
 /** The API that clients of a supergraph see, as SDL. */
 export function printPublicApi(supergraph: string): string {
   return print(publicDocument(parse(supergraph, { noLocation: true })))
+}
+
+interface Parsed {
+  readonly name: string
+  readonly typeDefs: DocumentNode
+}
+
+function read(typeDefs: DocumentNode | string, file: string): DocumentNode {
+  if (typeof typeDefs !== 'string') return typeDefs
+  try {
+    return parse(new Source(typeDefs, file))
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+    throw new CompositionError([problemOf(error, [])])
+  }
+}
+
+function problemOf(error: GraphQLError, subgraphs: readonly Parsed[]): CompositionProblem {
+  const code = typeof error.extensions.code === 'string' ? error.extensions.code : 'INVALID_GRAPHQL'
+  const en = error.message
+  const located = error.source && error.locations?.map(({ line }) => `${error.source!.name}:${line}`)
+  const { zh, fix } = adviceFor(code, en)
+  return { code, places: located ?? placesIn(en, subgraphs), zh, en, fix }
+}
+
+/** Where the type or field that a message quotes is defined, in the subgraphs it names or, when none, in all. */
+function placesIn(message: string, subgraphs: readonly Parsed[]): string[] {
+  const quoted = new Set([...message.matchAll(/"([^"]+)"/g)].map(([, text]) => text!.replace(/\(.*$/, '')))
+  const named = subgraphs.filter(({ name }) => quoted.has(name) || message.startsWith(`[${name}]`))
+  const places = (named.length > 0 ? named : subgraphs).flatMap(({ typeDefs }) =>
+    [...quoted].flatMap((coordinate) => {
+      const loc = locate(typeDefs, coordinate)
+      return loc ? [`${loc.source.name}:${loc.startToken.line}`] : []
+    }),
+  )
+  return [...new Set(places)]
+}
+
+function locate(document: DocumentNode, coordinate: string): Location | undefined {
+  const [typeName, fieldName] = coordinate.split('.')
+  for (const definition of document.definitions) {
+    if (!('name' in definition) || definition.name?.value !== typeName || definition.kind === Kind.DIRECTIVE_DEFINITION)
+      continue
+    if (!fieldName) return definition.loc
+    const members = ('fields' in definition && definition.fields) || ('values' in definition && definition.values) || []
+    for (const member of members) if (member.name.value === fieldName) return member.loc
+  }
+  return undefined
+}
+
+function printProblem({ code, places, zh, en, fix }: CompositionProblem): string {
+  return [
+    `${places.join(', ') || '(无位置 no place)'}  ${code}`,
+    `  ${zh}`,
+    `  ${en.split('\n')[0]}`,
+    `  改法：${fix.zh}`,
+    `  Fix: ${fix.en}`,
+  ].join('\n')
 }

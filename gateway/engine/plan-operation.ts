@@ -21,7 +21,8 @@ export function planOperation(operation: OperationDefinitionNode, planner: Query
 export function planNode(operation: OperationDefinitionNode, planner: QueryPlanner): PlanNode | undefined {
   try {
     return planner.plan(print(operation), null, new Set(), 0).node
-  } catch {
+  } catch (error) {
+    if (String(error).includes('Recursion limit')) throw new HubError('BAD_REQUEST', '查询的嵌套超过了约 48 层的上限。')
     throw new HubError('NOT_SUPPORTED', '无法为此查询制定执行计划：所选字段之间没有可达的数据来源。')
   }
 }
