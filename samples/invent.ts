@@ -168,7 +168,9 @@ function inventClaims(field: Field, serial: number, random: Random, status?: Pat
 }
 
 export function inventLicense(patent: Patent, i: number, random: Random): License {
-  const mode = random.pick(['ONE_OFF', 'ONE_OFF', 'ROYALTY_SALES', 'ENTRY_PLUS_ROYALTY', 'FREE'] as const)
+  // Offers of one patent in several provinces can only be compared when all of them name a price.
+  const modes = patent.shared ? (['ONE_OFF'] as const) : feeModes
+  const mode = random.pick(modes)
   const termYears = random.int(1, 3)
   const announced = day(2023, random)
   return {
@@ -184,7 +186,8 @@ export function inventLicense(patent: Patent, i: number, random: Random): Licens
 }
 
 export function inventDemand(enterprises: readonly Enterprise[], i: number, random: Random): Demand {
-  const enterprise = random.pick(enterprises)
+  // Every enterprise asks once before any asks again.
+  const enterprise = enterprises[i] ?? random.pick(enterprises)
   return {
     serial: i + 1,
     enterprise,
@@ -207,6 +210,8 @@ function fieldOf(university: University, random: Random): Field {
 function personName(random: Random): string {
   return `${random.pick(surnames)}拟${random.pick(givenNames)}`
 }
+
+const feeModes = ['ONE_OFF', 'ONE_OFF', 'ROYALTY_SALES', 'ENTRY_PLUS_ROYALTY', 'FREE'] as const
 
 const surnames = [
   ...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤',

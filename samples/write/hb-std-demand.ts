@@ -20,6 +20,8 @@ const rates = {
   wrongContract: 0.02,
   subsidyOverCap: 0.02,
   evidenceMissing: 0.02,
+  /** The enterprise has been funded for another demand already: seen only across rows. */
+  secondSubsidy: 0.02,
   traditional: 0.03,
 } as const
 
@@ -29,7 +31,9 @@ type Defect = keyof typeof rates
 export function* writeHbStdDemand(world: World): Generator<Sample> {
   const { demands } = world
   const plan = spoil(demands.length, rates, world.random('hb-std-demand'))
-  const rows = demands.map((demand, i) => rowOf(demand, world.random('hb-std-demand', i), plan[i]))
+  const rows = placeDemands(world, plan).map(({ demand, step }, i) =>
+    rowOf(demand, step, world.random('hb-std-demand', i), plan[i]),
+  )
   const pageSize = demands.length > 500 ? 500 : 20
   for (let pageNo = 1; (pageNo - 1) * pageSize < rows.length; pageNo++) {
     const page = rows.slice((pageNo - 1) * pageSize, pageNo * pageSize)
@@ -69,36 +73,16 @@ const steps = {
 
 type Step = keyof typeof steps
 
-const usual: readonly Step[] = [
-  '00',
-  '10',
-  '15',
-  '20',
-  '29',
-  '30',
-  '30',
-  '30',
-  '30',
-  '40',
-  '40',
-  '50',
-  '55',
-  '60',
-  '65',
-  '70',
-  '80',
-  '90',
-  '99',
-]
+/** Steps as often as they occur. */
+const usual = '00 10 15 20 29 30 30 30 30 40 40 50 55 60 65 70 80 90 99'.split(' ') as Step[]
 
 /** The old code of Yichang prefecture, and the city it became. */
 const retired = { code: '422700', successor: '420500' }
 
-function rowOf(demand: Demand, random: Random, defect: Defect | undefined) {
+function rowOf(demand: Demand, step: Step, random: Random, defect: Defect | undefined) {
   const { enterprise, field } = demand
   const id = `XQ2023${String(demand.serial).padStart(6, '0')}`
   const script = defect === 'traditional' ? traditional : (text: string) => text
-  const step = stepOf(defect, random)
   const contract = Number(step) >= 50 && step !== '99' ? contractOf(demand, step, defect, random) : undefined
   const region = defect === 'regionRetired' ? retired.code : enterprise.city.code
   const uscc =
@@ -198,12 +182,30 @@ const raised: Partial<Record<Defect, FlagCode>> = {
 
 const returnReasons = ['技术指标不明确，请补充', '佐证材料不完整', '需求描述与企业主营业务不符', '意向金额未说明依据']
 
-/** Where a demand stands; a defect that needs a later step has one. */
-function stepOf(defect: Defect | undefined, random: Random): Step {
-  if (defect === 'returnWithoutReason') return '29'
-  if (defect === 'wrongContract') return '50'
-  if (defect === 'subsidyOverCap' || defect === 'evidenceMissing') return '60'
-  return random.pick(usual)
+/** Where every demand stands. An enterprise is funded once, but where a second subsidy is planted. */
+function placeDemands({ demands, random }: World, plan: readonly (Defect | undefined)[]) {
+  const funded = new Map<string, Demand>()
+  return demands.map((demand, i) => {
+    const defect = plan[i]
+    const [first] = funded.values()
+    if (defect === 'secondSubsidy' && first)
+      return { demand: { ...demand, enterprise: first.enterprise }, step: '60' as const }
+    const wanted = (defect && stepFor[defect]) ?? random('hb-std-demand step', i).pick(usual)
+    const step = isFunded(wanted) && defect === undefined && funded.has(demand.enterprise.uscc) ? '65' : wanted
+    if (isFunded(step)) funded.set(demand.enterprise.uscc, demand)
+    return { demand, step }
+  })
+}
+
+const stepFor: Partial<Record<Defect, Step>> = {
+  returnWithoutReason: '29',
+  wrongContract: '50',
+  subsidyOverCap: '60',
+  evidenceMissing: '60',
+}
+
+function isFunded(step: Step): boolean {
+  return Number(step) >= 60 && step !== '65' && step !== '99'
 }
 
 /** Contract, evidence and subsidy as filed, in 万元 and as intake must read them. */
@@ -214,9 +216,8 @@ function contractOf(demand: Demand, step: Step, defect: Defect | undefined, rand
   const kind = defect === 'wrongContract' ? '技术服务合同' : '技术开发合同'
   const amount = (yuan / 10_000).toFixed(2)
   const isProven = Number(step) >= 55 && defect !== 'evidenceMissing'
-  const isFunded = Number(step) >= 60 && step !== '65'
   const subsidyYuan = defect === 'subsidyOverCap' ? 150_000 : Math.min(100_000, yuan)
-  const subsidy = isFunded ? (subsidyYuan / 10_000).toFixed(2) : ''
+  const subsidy = isFunded(step) ? (subsidyYuan / 10_000).toFixed(2) : ''
   return {
     number,
     kind,
@@ -229,7 +230,7 @@ function contractOf(demand: Demand, step: Step, defect: Defect | undefined, rand
       kind: trueCode(contractKinds, kind === '技术开发合同' ? 'DEVELOPMENT' : 'SERVICE', kind),
       amount: trueMoney(yuan, amount),
       ...(isProven && { invoice: true, transfer: true }),
-      ...(isFunded && { subsidy: trueMoney(subsidyYuan, subsidy) }),
+      ...(isFunded(step) && { subsidy: trueMoney(subsidyYuan, subsidy) }),
     },
   }
 }

@@ -53,6 +53,17 @@ describe('an invented province', () => {
     for (const { licenses } of worlds) {
       expect(licenses.filter(({ patent }) => patent.shared).length).toBe(shared[0]!.length)
     }
+    const prices = worlds.map(({ licenses }) =>
+      licenses.flatMap(({ patent, fixedYuan }) => (patent.shared ? [fixedYuan] : [])),
+    )
+    expect(prices.flat()).not.toContain(undefined)
+    expect(new Set(prices.map((list) => list.join())).size).toBe(worlds.length)
+  })
+
+  it('lets every enterprise ask for something', () => {
+    for (const { enterprises, demands } of worlds) {
+      expect(new Set(demands.map(({ enterprise }) => enterprise))).toEqual(new Set(enterprises))
+    }
   })
 
   it('joins talents, achievements and patents in both directions', () => {

@@ -36,6 +36,17 @@ describe('Hubei', () => {
     expect(new Set(demands.map(({ restricted }) => restricted))).toEqual(new Set([true, false]))
   })
 
+  it('funds an enterprise once, but where a second subsidy is planted', () => {
+    const funded = [...truthOf('hb-std-demand').values()].filter(({ records: [record] }) => {
+      return record?.kind === 'demand' && record.fields.contract?.subsidy !== undefined
+    })
+    const enterprises = funded.map(
+      ({ records: [record] }) => record?.kind === 'demand' && record.fields.enterprise?.text,
+    )
+    const again = funded.filter((_, i) => enterprises.indexOf(enterprises[i]!) !== i)
+    expect(again.map(({ defect }) => defect)).toEqual(['secondSubsidy'])
+  })
+
   it('points from achievements to portraits and patents that are there', () => {
     const talents = recordsOf('hb-edu-talent', 'talent').map(({ localId }) => localId)
     const patents = recordsOf('hb-ip-patent', 'patent').map(({ localId }) => localId)
