@@ -6,8 +6,7 @@ import type { OpenBytes } from '../decode.ts'
 import { readCsv } from './csv.ts'
 import { readJson } from './json.ts'
 import { type ReadEvent, type ReadOptions, syntheticMark } from './table.ts'
-import { isWorkbook, readWorkbook } from './xlsx.ts'
-import { type Archive, openZip, type ZipEntry } from './zip.ts'
+import { type Archive, isWorkbook, openZip, type ZipEntry } from './zip.ts'
 
 /** Reads files as a contributor sends them, one after the other; what a file is, its first bytes say. */
 export async function* readFiles(paths: readonly string[], options: ReadOptions): AsyncGenerator<ReadEvent> {
@@ -42,7 +41,7 @@ function isZip(head: Buffer): boolean {
 async function* readArchive(path: string, file: string, options: ReadOptions): AsyncGenerator<ReadEvent> {
   const archive = await openZip(path, file)
   try {
-    if (isWorkbook(archive)) yield* readWorkbook(path, file, false)
+    if (isWorkbook(archive)) yield* readSheets(path, file, false)
     else yield* readBundle(archive, file, options)
   } finally {
     archive.close()
@@ -76,7 +75,13 @@ async function* readInnerWorkbook(entry: ZipEntry, file: string, synthetic: bool
   const archive = await openZip(content, file)
   archive.close()
   if (!isWorkbook(archive)) throw new HubError('BAD_FILE', `${file}：压缩包里不能再有压缩包。`, { file })
-  yield* readWorkbook(content, file, synthetic)
+  yield* readSheets(content, file, synthetic)
+}
+
+/** The workbook reader is large, so it is loaded by the first workbook. */
+async function* readSheets(source: string | Buffer, file: string, synthetic: boolean): AsyncGenerator<ReadEvent> {
+  const { readWorkbook } = await import('./xlsx.ts')
+  yield* readWorkbook(source, file, synthetic)
 }
 
 const mostInnerBytes = 100 * 2 ** 20

@@ -11,15 +11,10 @@ import {
   type ReadEvent,
   syntheticMark,
 } from './table.ts'
-import { type Archive, openZip } from './zip.ts'
+import { openZip } from './zip.ts'
 
 // A workbook is parsed whole, so its sheets may not inflate to more than this.
 const mostBytes = 400 * 2 ** 20
-
-/** Whether an archive is a workbook rather than a bundle of files. */
-export function isWorkbook(archive: Archive): boolean {
-  return archive.entries.some(({ path }) => path === 'xl/workbook.xml' || path === '[Content_Types].xml')
-}
 
 /** Reads the visible sheets of a workbook: cells as shown with their typed values, merged cells, the date system. */
 export async function* readWorkbook(

@@ -32,6 +32,11 @@ export async function openZip(source: string | Buffer, file: string): Promise<Ar
   }
 }
 
+/** Whether an archive is a workbook rather than a bundle of files. */
+export function isWorkbook(archive: Archive): boolean {
+  return archive.entries.some(({ path }) => path === 'xl/workbook.xml' || path === '[Content_Types].xml')
+}
+
 async function listEntries(zip: ZipFile, file: string): Promise<ZipEntry[]> {
   if (zip.entryCount > zipLimits.entries) {
     throw new HubError('BAD_FILE', `${file}：压缩包内有 ${zip.entryCount} 个文件，最多 ${zipLimits.entries} 个。`, {
