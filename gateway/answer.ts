@@ -116,7 +116,9 @@ async function run(
   notes.operation = prepared.operation.name?.value
   const end = service.work.begin(engine)
   const aborter = new AbortController()
-  response.once('close', () => aborter.abort())
+  response.once('close', () => {
+    if (!response.writableFinished) aborter.abort()
+  })
   try {
     const headers = request.headers as Record<string, string>
     const context: RequestContext & { deadline: number } = {

@@ -44,7 +44,9 @@ function collect(request: IncomingMessage): Promise<Buffer> {
       else resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))
     })
     request.on('error', reject)
-    request.on('close', () => reject(new HubError('BAD_REQUEST', '请求正文没有发送完，连接已断开。')))
+    request.on('close', () => {
+      if (!request.complete) reject(new HubError('BAD_REQUEST', '请求正文没有发送完，连接已断开。'))
+    })
   })
 }
 

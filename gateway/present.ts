@@ -1,6 +1,6 @@
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
-import { type ErrorCode, errorCodes, HubError } from '#schema/errors.ts'
+import { type ErrorCode, errorCodes, maskError } from '#schema/errors.ts'
 import { withoutSuggestions } from './limits/no-suggestions.ts'
 
 /** A result as its client may read it: errors coded, what was not meant for clients masked and logged. */
@@ -26,25 +26,14 @@ export const refusal = (errors: readonly unknown[], logger: Logger): FormattedEx
 
 /** `uncoded` is the code of an error that graphql-js raised about the request; errors with a path are a subgraph's. */
 function presentError(error: unknown, logger: Logger, uncoded: ErrorCode | undefined): GraphQLFormattedError {
-  if (!(error instanceof GraphQLError) || isMasked(error)) {
-    const cause = error instanceof GraphQLError ? error.originalError : error
-    logger.error({ err: cause, path: error instanceof GraphQLError ? error.path : undefined }, 'masked an error')
-    return {
-      message: errorCodes.INTERNAL.zh,
-      ...(error instanceof GraphQLError && error.path ? { path: error.path } : {}),
-      extensions: { code: 'INTERNAL' satisfies ErrorCode },
-    }
-  }
-  const written = error.toJSON()
+  const asked = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })
+  const masked = maskError(asked, (cause) => logger.error({ err: cause, path: asked.path }, 'masked an error'))
+  const written = masked.toJSON()
   if (written.extensions?.code !== undefined) return written
-  if (!uncoded || error.path) return { ...written, message: withoutSuggestions(written.message) }
+  if (!uncoded || masked.path) return { ...written, message: withoutSuggestions(written.message) }
   return {
     ...written,
     message: `${errorCodes[uncoded].zh.slice(0, -1)}：${withoutSuggestions(written.message)}`,
     extensions: { ...written.extensions, code: uncoded },
   }
 }
-
-/** An exception of ours, not a sentence meant for clients. */
-const isMasked = ({ originalError }: GraphQLError) =>
-  originalError !== undefined && !(originalError instanceof HubError) && !(originalError instanceof GraphQLError)

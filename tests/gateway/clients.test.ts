@@ -13,7 +13,12 @@ afterAll(() => gateway.close())
 const id = 'hb-edu-talent:HBHX-10486-0001'
 const text = 'query Name($id: ID!) { talent(id: $id) { id name } }'
 const partial = '{ talent(id: "hb-edu-talent:HBHX-10486-0001") { name } broken }'
-const masked = { message: '内部错误，已记录。', path: ['broken'], extensions: { code: 'INTERNAL' } }
+const masked = {
+  message: '内部错误，已记录。',
+  locations: [{ line: 1, column: 56 }],
+  path: ['broken'],
+  extensions: { code: 'INTERNAL' },
+}
 
 describe('Apollo Client', () => {
   const client = (link: ApolloLink = new HttpLink({ uri: url })) =>

@@ -24,7 +24,14 @@ describe('an answer', () => {
     expect(partial).toEqual({
       status: 200,
       body: {
-        errors: [{ message: '内部错误，已记录。', path: ['broken'], extensions: { code: 'INTERNAL' } }],
+        errors: [
+          {
+            message: '内部错误，已记录。',
+            locations: [{ line: 1, column: 56 }],
+            path: ['broken'],
+            extensions: { code: 'INTERNAL' },
+          },
+        ],
         data: { talent: { name: '李清远' }, broken: null },
       },
     })
