@@ -743,6 +743,17 @@ export type GraphRelatedPatentConnection = {
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/** 开放许可声明。例如 hb-ip-license:CN2020190000019。 */
+export type GraphOpenLicense = {
+  readonly __typename?: 'OpenLicense';
+  /** 开放许可的 id，例如 hb-ip-license:CN2020190000019。 */
+  readonly id: Scalars['ID']['output'];
+  /** 专利的申请号，统一写法，例如 CN2020190000019。 */
+  readonly patentNumber?: Maybe<Scalars['String']['output']>;
+  /** 许可的专利。不在库时为空，见 patentNumber。例如 hb-ip-patent:CN2020190000019。依据《专利法》第五十条。 */
+  readonly patent?: Maybe<GraphPatent>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -827,6 +838,7 @@ export type GraphFederationTypes = {
   Talent: GraphTalent;
   Achievement: GraphAchievement;
   Patent: GraphPatent;
+  OpenLicense: GraphOpenLicense;
 };
 
 /** Mapping of federation reference types */
@@ -846,6 +858,11 @@ export type GraphFederationReferenceTypes = {
     ( { __typename: 'Patent' }
     & ( GraphQLRecursivePick<GraphFederationTypes['Patent'], {"id":true}>
         | GraphQLRecursivePick<GraphFederationTypes['Patent'], {"applicationNumber":true}> ) );
+  OpenLicense:
+    ( { __typename: 'OpenLicense' }
+    & GraphQLRecursivePick<GraphFederationTypes['OpenLicense'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<GraphFederationTypes['OpenLicense'], {"patentNumber":true}> ) );
 };
 
 
@@ -901,6 +918,7 @@ export type GraphResolversTypes = {
   PatentConnection: ResolverTypeWrapper<any>;
   PatentEdge: ResolverTypeWrapper<any>;
   RelatedPatentConnection: ResolverTypeWrapper<any>;
+  OpenLicense: ResolverTypeWrapper<any>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -941,6 +959,7 @@ export type GraphResolversParentTypes = {
   PatentConnection: any;
   PatentEdge: any;
   RelatedPatentConnection: any;
+  OpenLicense: any;
 };
 
 export type GraphSharingDirectiveArgs = {
@@ -1156,6 +1175,12 @@ export type GraphRelatedPatentConnectionResolvers<ContextType = Context, ParentT
   totalCount?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type GraphOpenLicenseResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['OpenLicense'] = GraphResolversParentTypes['OpenLicense'], FederationReferenceType extends GraphFederationReferenceTypes['OpenLicense'] = GraphFederationReferenceTypes['OpenLicense']> = {
+  __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['OpenLicense']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  patent?: Resolver<Maybe<GraphResolversTypes['Patent']>, ParentType, ContextType>;
+};
+
 export type GraphResolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   PartialDate?: GraphQLScalarType;
@@ -1182,6 +1207,7 @@ export type GraphResolvers<ContextType = Context> = {
   PatentConnection?: GraphPatentConnectionResolvers<ContextType>;
   PatentEdge?: GraphPatentEdgeResolvers<ContextType>;
   RelatedPatentConnection?: GraphRelatedPatentConnectionResolvers<ContextType>;
+  OpenLicense?: GraphOpenLicenseResolvers<ContextType>;
 };
 
 export type GraphDirectiveResolvers<ContextType = Context> = {

@@ -34,6 +34,9 @@ export const resolvers: GraphResolvers = {
     achievements: ({ id }, _, { loaders }) => loaders.achievementsOfTalent.load(id),
     patents: ({ patentNumbers }, _, context) => patentsOf(patentNumbers, context),
   },
+  OpenLicense: {
+    patent: ({ patentNumber }, _, { loaders }) => patentOf(patentNumber, loaders),
+  },
   Organization: {
     achievements: ({ id }, args, { loaders }) => loaders.achievementsOfOrganization.connect(id, args),
     patents: ({ id }, args, { loaders }) => loaders.patentsOfOrganization.connect(id, args),

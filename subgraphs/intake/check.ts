@@ -85,11 +85,16 @@ function isDevelopment(label: string): boolean {
   return label.includes('开发')
 }
 
-/** OL-01 to OL-11, as far as the library says anything; a column it does not have leaves its rule unjudged. */
+/** OL-01 to OL-11, as far as the library says anything. */
 function judgeDeclaration(fields: CanonicalOf<'openLicense'>['fields']): Flag[] {
+  return about(checkOpenLicense(declarationOf(fields)).flags, 'openLicense')
+}
+
+/** What an open-license record says to its rules; a column the library does not have leaves its rule unjudged. */
+export function declarationOf(fields: CanonicalOf<'openLicense'>['fields']): Declaration {
   const patent = fields.patentNumber && checkPatentNumber(fields.patentNumber).value
   const percent = /(\d+(?:\.\d+)?)\s*[%％]/.exec(fields.royalty ?? '')?.[1]
-  const declaration: Declaration = {
+  return {
     ...(patent && { patent }),
     ...(fields.licensors && { owners: fields.licensors.flatMap(({ text }) => text ?? []) }),
     ...(fields.feeMode && { feeMode: fields.feeMode }),
@@ -101,7 +106,6 @@ function judgeDeclaration(fields: CanonicalOf<'openLicense'>['fields']): Flag[] 
     ...(fields.withdrawnOn && { withdrawnOn: firstDay(fields.withdrawnOn) }),
     ...(fields.feeModeText && { text: fields.feeModeText }),
   }
-  return about(checkOpenLicense(declaration).flags, 'openLicense')
 }
 
 function range(from: string | undefined, to: string | undefined, field: string): Flag[] {

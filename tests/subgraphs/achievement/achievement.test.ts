@@ -232,6 +232,16 @@ describe('an organization', () => {
   })
 })
 
+describe('an open license', () => {
+  it('leads to its patent, and to nothing where no library has the patent', async () => {
+    const offer = (patentNumber: string | null) => ({ __typename: 'OpenLicense', id: 'ln-license:1', patentNumber })
+
+    expect(await entities('... on OpenLicense { patent { id } }', [offer(laser), offer(unknown), offer(null)])).toEqual(
+      [{ patent: { id: `hb-ip-patent:${laser}` } }, { patent: null }, { patent: null }],
+    )
+  })
+})
+
 describe('moving records', () => {
   it('takes a patent that turns internal out of every public place', async () => {
     const [patent] = patentRecords

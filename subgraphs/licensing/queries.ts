@@ -1,0 +1,84 @@
+import { asc, desc, getTableColumns, sql } from 'drizzle-orm'
+import { regions } from '#schema/codes/regions.ts'
+import { type RuleId, rules } from '#schema/rules.ts'
+import { anyOf as anyValueOf, type Reader } from '../database.ts'
+import { codeLabel, libraryLabel, provinceLabel, yearLabel } from '../labels.ts'
+import { anyOf, between, dated, overlaps, startsWith } from '../page/filter.ts'
+import type { List } from '../page/list.ts'
+import { numericOrder, textOrder } from '../page/order.ts'
+import { patentKey } from '../patent-key.ts'
+import { type OpenLicenseRow, openLicenses, sources, type Verdict } from './tables.ts'
+
+export type { Licensor } from './tables.ts'
+
+const { tokens, sortKey, ...shown } = getTableColumns(openLicenses)
+
+/** An open-license declaration as the graph reads it; words and sort key stay in the database. */
+export type OpenLicense = Omit<OpenLicenseRow, 'tokens' | 'sortKey'>
+
+/** What one rule made of a declaration. */
+export type EligibilityCheck = Verdict
+
+export const openLicenseList: List<OpenLicense> = {
+  name: 'openLicenses',
+  table: openLicenses,
+  sources,
+  kind: 'openLicense',
+  columns: shown,
+  filters: {
+    province: anyOf(openLicenses.province),
+    library: anyOf(openLicenses.library),
+    status: anyOf(openLicenses.status),
+    feeMode: anyOf(openLicenses.feeMode),
+    fixedFee: between(openLicenses.fixedFee),
+    patentKind: anyOf(openLicenses.patentKind),
+    patentNumber: (numbers: readonly string[]) => anyOf(openLicenses.patentNumber)(numbers.map(patentKey)),
+    licensor: overlaps(openLicenses.licensorIds),
+    region: startsWith(openLicenses.regionCode, 6),
+    failedRule: overlaps(openLicenses.failedRules),
+    hasFailedRule: (wanted: boolean) =>
+      wanted ? sql`${openLicenses.failedRules} <> '{}'` : sql`${openLicenses.failedRules} = '{}'`,
+    announcedOn: dated(openLicenses.announcedOn),
+    termEnd: dated(openLicenses.termEnd),
+    updatedOn: dated(openLicenses.updatedOn),
+  },
+  orders: {
+    FIXED_FEE: numericOrder(openLicenses.fixedFee),
+    ANNOUNCED_ON: textOrder(openLicenses.announcedOn),
+    TERM_END: textOrder(openLicenses.termEnd),
+    UPDATED_ON: textOrder(openLicenses.updatedOn),
+  },
+  facets: {
+    PROVINCE: { column: openLicenses.province, filter: 'province', label: provinceLabel },
+    LIBRARY: { column: openLicenses.library, filter: 'library', label: libraryLabel },
+    REGION: { column: openLicenses.regionCode, filter: 'region', label: codeLabel(regions) },
+    STATUS: { column: openLicenses.status, filter: 'status', enum: 'OpenLicenseStatus' },
+    FEE_MODE: { column: openLicenses.feeMode, filter: 'feeMode', enum: 'FeeMode' },
+    PATENT_KIND: { column: openLicenses.patentKind, filter: 'patentKind', enum: 'LicensedPatentKind' },
+    FAILED_RULE: {
+      column: openLicenses.failedRules,
+      many: true,
+      filter: 'failedRule',
+      label: (rule) => rules[rule as RuleId].zh,
+    },
+    YEAR: { column: openLicenses.announcedOn, characters: 4, filter: 'announcedOn', label: yearLabel },
+  },
+}
+
+export function findOpenLicenses(reader: Reader, ids: readonly string[]): Promise<OpenLicense[]> {
+  return reader.select(shown).from(openLicenses).where(anyValueOf(openLicenses.id, ids))
+}
+
+/** Every library's declarations for these patents: open ones first, then the latest announced. */
+export function findOpenLicensesOfPatents(reader: Reader, numbers: readonly string[]): Promise<OpenLicense[]> {
+  return reader
+    .select(shown)
+    .from(openLicenses)
+    .where(anyValueOf(openLicenses.patentNumber, numbers))
+    .orderBy(
+      asc(openLicenses.patentNumber),
+      asc(openLicenses.status),
+      desc(sql`coalesce(${openLicenses.announcedOn}, '')`),
+      asc(openLicenses.id),
+    )
+}

@@ -1,0 +1,913 @@
+// Generated from schema.graphql by `npm run generate`.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { OpenLicense, EligibilityCheck } from './queries.ts';
+import type { Context } from './loaders.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** 精确的十进制数，以字符串传递，金额单位为元。例如 "500000.00"。 */
+  Decimal: { input: string; output: string; }
+  /** 不完整日期：来源给到哪一级就保留到哪一级。例如 2023、2023-05、2023-05-01。按区间筛选时有重叠即算匹配。 */
+  PartialDate: { input: string; output: string; }
+  /** 日期时间，ISO 8601，带时区。例如 2023-12-15T08:00:00Z。 */
+  DateTime: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** 共享类别。例如 UNCONDITIONAL。依据《政务数据共享条例》。 */
+export type GraphSharingClass =
+  /** 无条件共享。任何人可见。 */
+  | 'UNCONDITIONAL'
+  /** 有条件共享。按角色和用途可见。 */
+  | 'CONDITIONAL'
+  /** 不予共享。仅来源单位可见。 */
+  | 'NOT_SHARED'
+  /** 个人信息。须有本人同意。依据《个人信息保护法》第二十五条。 */
+  | 'PERSONAL';
+
+/** 省级行政区。例如 HUBEI（湖北省）。代码见国家标准 GB/T 2260。 */
+export type GraphProvince =
+  /** 北京市。国家标准 GB/T 2260 代码 11。 */
+  | 'BEIJING'
+  /** 天津市。国家标准 GB/T 2260 代码 12。 */
+  | 'TIANJIN'
+  /** 河北省。国家标准 GB/T 2260 代码 13。 */
+  | 'HEBEI'
+  /** 山西省。国家标准 GB/T 2260 代码 14。 */
+  | 'SHANXI'
+  /** 内蒙古自治区。国家标准 GB/T 2260 代码 15。 */
+  | 'INNER_MONGOLIA'
+  /** 辽宁省。国家标准 GB/T 2260 代码 21。 */
+  | 'LIAONING'
+  /** 吉林省。国家标准 GB/T 2260 代码 22。 */
+  | 'JILIN'
+  /** 黑龙江省。国家标准 GB/T 2260 代码 23。 */
+  | 'HEILONGJIANG'
+  /** 上海市。国家标准 GB/T 2260 代码 31。 */
+  | 'SHANGHAI'
+  /** 江苏省。国家标准 GB/T 2260 代码 32。 */
+  | 'JIANGSU'
+  /** 浙江省。国家标准 GB/T 2260 代码 33。 */
+  | 'ZHEJIANG'
+  /** 安徽省。国家标准 GB/T 2260 代码 34。 */
+  | 'ANHUI'
+  /** 福建省。国家标准 GB/T 2260 代码 35。 */
+  | 'FUJIAN'
+  /** 江西省。国家标准 GB/T 2260 代码 36。 */
+  | 'JIANGXI'
+  /** 山东省。国家标准 GB/T 2260 代码 37。 */
+  | 'SHANDONG'
+  /** 河南省。国家标准 GB/T 2260 代码 41。 */
+  | 'HENAN'
+  /** 湖北省。国家标准 GB/T 2260 代码 42。 */
+  | 'HUBEI'
+  /** 湖南省。国家标准 GB/T 2260 代码 43。 */
+  | 'HUNAN'
+  /** 广东省。国家标准 GB/T 2260 代码 44。 */
+  | 'GUANGDONG'
+  /** 广西壮族自治区。国家标准 GB/T 2260 代码 45。 */
+  | 'GUANGXI'
+  /** 海南省。国家标准 GB/T 2260 代码 46。 */
+  | 'HAINAN'
+  /** 重庆市。国家标准 GB/T 2260 代码 50。 */
+  | 'CHONGQING'
+  /** 四川省。国家标准 GB/T 2260 代码 51。 */
+  | 'SICHUAN'
+  /** 贵州省。国家标准 GB/T 2260 代码 52。 */
+  | 'GUIZHOU'
+  /** 云南省。国家标准 GB/T 2260 代码 53。 */
+  | 'YUNNAN'
+  /** 西藏自治区。国家标准 GB/T 2260 代码 54。 */
+  | 'TIBET'
+  /** 陕西省。国家标准 GB/T 2260 代码 61。 */
+  | 'SHAANXI'
+  /** 甘肃省。国家标准 GB/T 2260 代码 62。 */
+  | 'GANSU'
+  /** 青海省。国家标准 GB/T 2260 代码 63。 */
+  | 'QINGHAI'
+  /** 宁夏回族自治区。国家标准 GB/T 2260 代码 64。 */
+  | 'NINGXIA'
+  /** 新疆维吾尔自治区。国家标准 GB/T 2260 代码 65。 */
+  | 'XINJIANG'
+  /** 台湾省。国家标准 GB/T 2260 代码 71。 */
+  | 'TAIWAN'
+  /** 香港特别行政区。国家标准 GB/T 2260 代码 81。 */
+  | 'HONG_KONG'
+  /** 澳门特别行政区。国家标准 GB/T 2260 代码 82。 */
+  | 'MACAO';
+
+/** 排序方向。例如 DESC。 */
+export type GraphSortDirection =
+  /** 升序。从小到大，从早到晚，按拼音从前到后。 */
+  | 'ASC'
+  /** 降序。从大到小，从晚到早，按拼音从后到前。 */
+  | 'DESC';
+
+/** 编码与来源用语的对应强度。例如 CLOSE。 */
+export type GraphMatchStrength =
+  /** 完全对应。 */
+  | 'EXACT'
+  /** 近似对应。 */
+  | 'CLOSE'
+  /** 来源用语更窄，对到了更宽的编码。 */
+  | 'BROAD'
+  /** 来源用语更宽，对到了更窄的编码。 */
+  | 'NARROW'
+  /** 没有对应的编码，只保留来源用语。 */
+  | 'UNMAPPED';
+
+/** 一个来源库在本次应答中的状态。例如 OK。 */
+export type GraphSourceState =
+  /** 正常。 */
+  | 'OK'
+  /** 数据已过更新期限。仍然返回，但请注意时效。 */
+  | 'STALE'
+  /** 在时限内没有应答。 */
+  | 'TIMEOUT'
+  /** 无法连接。 */
+  | 'UNREACHABLE'
+  /** 连续失败后暂停访问。 */
+  | 'CIRCUIT_OPEN'
+  /** 不允许访问，或不支持这种查询。 */
+  | 'DENIED';
+
+/** 质量标记的严重程度。例如 WARN。 */
+export type GraphFlagSeverity =
+  /** 提示。 */
+  | 'INFO'
+  /** 警告。 */
+  | 'WARN'
+  /** 错误。 */
+  | 'ERROR'
+  /** 拦截。 */
+  | 'BLOCK';
+
+/** 任何可以凭 id 单独取回的对象。例如 node(id: "hb-std-demand:XQ2020000123")。 */
+export type GraphNode = {
+  /** 全局唯一的 id，带来源库前缀，例如 hb-std-demand:XQ2020000123。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 资源库中的一条记录，带来源。例如一项需求、一名人才、一件专利。 */
+export type GraphRecord = {
+  /** 全局唯一的 id，带来源库前缀，例如 hb-std-demand:XQ2020000123。 */
+  readonly id: Scalars['ID']['output'];
+  /** 在来源库内部的编号，例如 XQ2020000123。 */
+  readonly localId: Scalars['String']['output'];
+  /** 记录所属的资源库，例如 湖北专项技术需求库。 */
+  readonly library: GraphLibrary;
+  /** 资源库所属的省，例如 HUBEI；全国性参考库为空。 */
+  readonly province?: Maybe<GraphProvince>;
+  /** 出处：哪一批、哪个文件、第几行，例如 第 12 行。 */
+  readonly provenance: GraphProvenance;
+  /** 入库检查时存疑之处，例如 AMOUNT_UNIT_ASSUMED。没有疑问时为空列表。 */
+  readonly flags: ReadonlyArray<GraphFlag>;
+  /** 来源给出的更新日期，例如 2023-12-15。 */
+  readonly updatedOn?: Maybe<Scalars['PartialDate']['output']>;
+};
+
+/** 带编码的取值：来源怎么写，我们对到了哪个编码，对应有多紧。例如 高端装备 → HIGH_EQUIP（EXACT）。 */
+export type GraphCodedValue = {
+  readonly __typename?: 'CodedValue';
+  /** 编码体系，例如 GB/T 4754-2017。 */
+  readonly scheme?: Maybe<Scalars['String']['output']>;
+  /** 编码，例如 C34。没有对应时为空。 */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** 编码的中文名称，例如 通用设备制造业。 */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** 编码的英文名称，例如 General equipment manufacturing。 */
+  readonly labelEn?: Maybe<Scalars['String']['output']>;
+  /** 来源的原文，例如 高端装备。 */
+  readonly original?: Maybe<Scalars['String']['output']>;
+  /** 对应强度，例如 EXACT。 */
+  readonly match?: Maybe<GraphMatchStrength>;
+};
+
+/** 一条记录的出处。例如 10486_画像_20231215.xlsx 第 7 行。 */
+export type GraphProvenance = {
+  readonly __typename?: 'Provenance';
+  /** 批次编号，例如 hb-std-demand@2。 */
+  readonly release: Scalars['String']['output'];
+  /** 来源文件名，例如 10486_画像_20231215.xlsx。 */
+  readonly file?: Maybe<Scalars['String']['output']>;
+  /** 工作表名，例如 科技人员画像。 */
+  readonly sheet?: Maybe<Scalars['String']['output']>;
+  /** 来源文件中的行号，从 1 起，例如 7。 */
+  readonly row?: Maybe<Scalars['Int']['output']>;
+  /** 是否为合成的样例数据，例如 true。合成数据不对应任何真实单位和个人。 */
+  readonly synthetic: Scalars['Boolean']['output'];
+};
+
+/** 一处质量标记：哪个字段、什么疑问、原文是什么、我们理解成什么。例如 AMOUNT_UNIT_ASSUMED。 */
+export type GraphFlag = {
+  readonly __typename?: 'Flag';
+  /** 标记代码，例如 USCC_CHECKSUM。 */
+  readonly code: Scalars['String']['output'];
+  /** 标记的中文说明，例如 统一社会信用代码校验位不符。 */
+  readonly label: Scalars['String']['output'];
+  /** 严重程度，例如 WARN。 */
+  readonly severity: GraphFlagSeverity;
+  /** 有疑问的字段，例如 intendedAmount。 */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** 来源原文，例如 80。个人信息和涉密内容不会出现在这里。 */
+  readonly original?: Maybe<Scalars['String']['output']>;
+  /** 理解后的取值，例如 800000。 */
+  readonly interpreted?: Maybe<Scalars['String']['output']>;
+};
+
+/** 一个来源库在本次列表中的状态。例如 湖北专项技术需求库 OK，50 条。 */
+export type GraphSourceStatus = {
+  readonly __typename?: 'SourceStatus';
+  /** 来源库，例如 hb-std-demand。 */
+  readonly library: GraphLibrary;
+  /** 状态，例如 OK。 */
+  readonly status: GraphSourceState;
+  /** 数据截至时间，例如 2023-12-15T08:00:00Z。 */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** 这个库在本列表中公开的记录总数（未筛选），例如 50。 */
+  readonly rows?: Maybe<Scalars['Int']['output']>;
+  /** 对状态的说明，例如 已超过半年未更新。正常时为空。 */
+  readonly message?: Maybe<Scalars['String']['output']>;
+};
+
+/** 一个维度上的分面统计。例如 按省统计。 */
+export type GraphFacet = {
+  readonly __typename?: 'Facet';
+  /** 维度，与请求中的枚举值相同，例如 PROVINCE。 */
+  readonly by: Scalars['String']['output'];
+  /** 各取值的数量，从多到少，例如 HUBEI 50 条。 */
+  readonly values: ReadonlyArray<GraphFacetValue>;
+};
+
+/** 分面统计中的一个取值。例如 HUBEI 湖北省 50。 */
+export type GraphFacetValue = {
+  readonly __typename?: 'FacetValue';
+  /** 取值的编码，例如 HUBEI。 */
+  readonly code: Scalars['String']['output'];
+  /** 中文名称，例如 湖北省。 */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** 记录数，例如 50。 */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** 分页信息，遵循 Relay 约定。例如 hasNextPage: true。 */
+export type GraphPageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** 后面是否还有，例如 true。 */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** 前面是否还有，例如 false。 */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** 本页第一条的游标。本页为空时为空。例如可传给 before。 */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** 本页最后一条的游标。本页为空时为空。例如可传给 after。 */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** 金额或数值区间，单位与字段相同，两端都含。例如 {gte: "100000"}。 */
+export type GraphDecimalRange = {
+  /** 不小于，例如 "100000"。 */
+  readonly gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 不大于，例如 "200000"。 */
+  readonly lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** 日期区间，两端都含，可以只给到年或月。例如 {gte: "2023", lte: "2023-06"}。 */
+export type GraphPartialDateRange = {
+  /** 不早于，例如 2023。 */
+  readonly gte?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** 不晚于，例如 2023-06。 */
+  readonly lte?: InputMaybe<Scalars['PartialDate']['input']>;
+};
+
+export type GraphQuery = {
+  readonly __typename?: 'Query';
+  /** 跨省的专利开放许可列表。例如 openLicenses(filter: {fixedFee: {lte: "200000"}}, orderBy: [{field: FIXED_FEE}])。 */
+  readonly openLicenses: GraphOpenLicenseConnection;
+};
+
+
+export type GraphQuery_OpenLicensesArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GraphOpenLicenseFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<GraphOpenLicenseOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 资源库。例如 湖北专利开放许可库。 */
+export type GraphLibrary = {
+  readonly __typename?: 'Library';
+  /** 资源库编号，例如 hb-ip-license。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 单位。例如 作为许可人的高校。 */
+export type GraphOrganization = {
+  readonly __typename?: 'Organization';
+  /** 单位的 id，例如 organization:10486。 */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 专利。例如 一种轧辊激光熔覆装置。 */
+export type GraphPatent = {
+  readonly __typename?: 'Patent';
+  /** 专利记录的 id，例如 hb-ip-patent:CN2020190000019。 */
+  readonly id: Scalars['ID']['output'];
+  /** 申请号，统一写法，例如 CN2020190000019。 */
+  readonly applicationNumber?: Maybe<Scalars['String']['output']>;
+  /** 开放许可：有几份声明时取未撤回的、公告最晚的一份；没有时为空。例如 hb-ip-license:CN2020190000019。依据《专利法》第五十条。 */
+  readonly openLicense?: Maybe<GraphOpenLicense>;
+  /** 各资源库对这件专利的全部开放许可声明，未撤回的在前。例如 hb-ip-license:CN2020190000019。 */
+  readonly openLicenses: ReadonlyArray<GraphOpenLicense>;
+};
+
+/** 专利开放许可声明：专利权人愿意许可任何单位或者个人实施其专利。例如 一次总付 5 万元。依据《专利法》第五十条。 */
+export type GraphOpenLicense = GraphNode & GraphRecord & {
+  readonly __typename?: 'OpenLicense';
+  /** 全局唯一的 id，例如 hb-ip-license:CN2020190000019。 */
+  readonly id: Scalars['ID']['output'];
+  /** 来源库内部的编号，例如 CN2020190000019。 */
+  readonly localId: Scalars['String']['output'];
+  /** 所属资源库，例如 湖北专利开放许可库。 */
+  readonly library: GraphLibrary;
+  /** 资源库所属的省，例如 HUBEI。 */
+  readonly province?: Maybe<GraphProvince>;
+  /** 出处，例如 样例.csv 第 7 行。 */
+  readonly provenance: GraphProvenance;
+  /** 入库检查时存疑之处，例如 OL_04。 */
+  readonly flags: ReadonlyArray<GraphFlag>;
+  /** 来源给出的更新日期，例如 2023-12-15。 */
+  readonly updatedOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** 专利的申请号，统一写法，例如 CN2020190000019。 */
+  readonly patentNumber?: Maybe<Scalars['String']['output']>;
+  /** 来源写的专利名称，例如 一种轧辊激光熔覆装置。 */
+  readonly patentTitle?: Maybe<Scalars['String']['output']>;
+  /** 来源写的专利类型，例如 INVENTION。 */
+  readonly patentKind?: Maybe<GraphLicensedPatentKind>;
+  /** 许可人，即全体专利权人，例如 武汉大学。 */
+  readonly licensors?: Maybe<ReadonlyArray<GraphLicensor>>;
+  /** 状态，例如 OPEN。 */
+  readonly status?: Maybe<GraphOpenLicenseStatus>;
+  /** 许可使用费的支付方式，统一口径，例如 ONE_OFF。来源没有写明时为空。依据《专利法》第五十条。 */
+  readonly feeMode?: Maybe<GraphFeeMode>;
+  /** 来源写的支付方式，例如 一次总付。 */
+  readonly feeModeText?: Maybe<Scalars['String']['output']>;
+  /** 固定费用或入门费，单位为元，例如 "50000"。来源未填或无法理解时为空。 */
+  readonly fixedFee?: Maybe<Scalars['Decimal']['output']>;
+  /** 来源写的固定费用，例如 5万元。 */
+  readonly fixedFeeText?: Maybe<Scalars['String']['output']>;
+  /** 提成比例及基数，来源原文，例如 3%。 */
+  readonly royalty?: Maybe<Scalars['String']['output']>;
+  /** 分阶段支付的各阶段，来源原文，例如 投产后一年内支付 5 万元。 */
+  readonly stages?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 许可期限的年数，例如 3。 */
+  readonly termYears?: Maybe<Scalars['Int']['output']>;
+  /** 许可期限起，例如 2023-06-01。 */
+  readonly termStart?: Maybe<Scalars['PartialDate']['output']>;
+  /** 许可期限止，例如 2026-05-31。依据《专利法实施细则》第八十五条。 */
+  readonly termEnd?: Maybe<Scalars['PartialDate']['output']>;
+  /** 公告日期，例如 2023-06-01。 */
+  readonly announcedOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** 撤回日期，例如 2024-01-10。撤回前的许可继续有效。依据《专利法》第五十条。 */
+  readonly withdrawnOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** 所在地区，例如 420000 湖北省。 */
+  readonly region?: Maybe<GraphCodedValue>;
+  /** 开放许可各项规则的核对结果，OL-01 至 OL-11 各一条，例如 OL-04 通过。 */
+  readonly eligibility: ReadonlyArray<GraphEligibilityCheck>;
+};
+
+/** 开放许可声明的许可人。例如 武汉大学。 */
+export type GraphLicensor = {
+  readonly __typename?: 'Licensor';
+  /** 来源写的名称，例如 武汉大学。 */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** 对应的单位；对应不上时为空。例如 organization:10486。 */
+  readonly organization?: Maybe<GraphOrganization>;
+};
+
+/** 开放许可一项规则的核对结果。例如 OL-04 写明许可使用费的支付方式和标准：通过。 */
+export type GraphEligibilityCheck = {
+  readonly __typename?: 'EligibilityCheck';
+  /** 规则编号，例如 OL-04。 */
+  readonly rule: Scalars['String']['output'];
+  /** 规则的要求，例如 写明许可使用费的支付方式和标准。 */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** 规则的依据，例如 专利法 第五十条。 */
+  readonly clause?: Maybe<Scalars['String']['output']>;
+  /** 是否通过，例如 true。来源没有相应栏目、无从判断时为空。 */
+  readonly passed?: Maybe<Scalars['Boolean']['output']>;
+  /** 不通过时的严重程度，例如 ERROR。 */
+  readonly severity?: Maybe<GraphFlagSeverity>;
+  /** 不通过的说明，例如 缺少许可使用费的支付方式或标准。通过或无从判断时为空。 */
+  readonly message?: Maybe<Scalars['String']['output']>;
+};
+
+/** 所许可专利的类型，来源在声明中所写。例如 INVENTION。依据《专利法》第二条。 */
+export type GraphLicensedPatentKind =
+  /** 发明。 */
+  | 'INVENTION'
+  /** 实用新型。 */
+  | 'UTILITY_MODEL'
+  /** 外观设计。 */
+  | 'DESIGN';
+
+/** 开放许可的状态。例如 OPEN。依据《专利法》第五十条。 */
+export type GraphOpenLicenseStatus =
+  /** 开放中。已声明，未撤回。 */
+  | 'OPEN'
+  /** 已撤回。撤回前的许可继续有效。 */
+  | 'WITHDRAWN';
+
+/** 许可使用费的支付方式，各库写法的统一口径。例如 ONE_OFF。依据《专利开放许可使用费估算指引》。 */
+export type GraphFeeMode =
+  /** 一次总付。 */
+  | 'ONE_OFF'
+  /** 按销售额提成。 */
+  | 'ROYALTY_SALES'
+  /** 按利润提成。 */
+  | 'ROYALTY_PROFIT'
+  /** 入门费加提成。 */
+  | 'ENTRY_PLUS_ROYALTY'
+  /** 分阶段支付。 */
+  | 'STAGED'
+  /** 免费。 */
+  | 'FREE';
+
+/** 开放许可的筛选条件，各项之间为“且”，列表内为“或”。例如 {fixedFee: {lte: "200000"}, status: [OPEN]}。 */
+export type GraphOpenLicenseFilter = {
+  /** 省，例如 [HUBEI, LIAONING]。 */
+  readonly province?: InputMaybe<ReadonlyArray<GraphProvince>>;
+  /** 资源库编号，例如 ["hb-ip-license"]。 */
+  readonly library?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** 状态，例如 [OPEN]。 */
+  readonly status?: InputMaybe<ReadonlyArray<GraphOpenLicenseStatus>>;
+  /** 支付方式，例如 [ONE_OFF, FREE]。 */
+  readonly feeMode?: InputMaybe<ReadonlyArray<GraphFeeMode>>;
+  /** 固定费用区间，单位为元，例如 {lte: "200000"}。 */
+  readonly fixedFee?: InputMaybe<GraphDecimalRange>;
+  /** 专利类型，例如 [INVENTION]。 */
+  readonly patentKind?: InputMaybe<ReadonlyArray<GraphLicensedPatentKind>>;
+  /** 专利的申请号或专利号，例如 ["ZL202019000001.9"]。 */
+  readonly patentNumber?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 许可人，例如 ["organization:10486"]。 */
+  readonly licensor?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** 地区代码，可只给省或市，例如 ["420000"]。 */
+  readonly region?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 入库时判定为不通过的规则，例如 ["OL-04"]。 */
+  readonly failedRule?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 入库时是否有规则判定为不通过，例如 false。 */
+  readonly hasFailedRule?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 公告日期区间，例如 {gte: "2023"}。 */
+  readonly announcedOn?: InputMaybe<GraphPartialDateRange>;
+  /** 许可期限止的区间，例如 {gte: "2024-06"}。 */
+  readonly termEnd?: InputMaybe<GraphPartialDateRange>;
+  /** 更新日期区间，例如 {gte: "2023"}。 */
+  readonly updatedOn?: InputMaybe<GraphPartialDateRange>;
+};
+
+/** 开放许可的一项排序。例如 {field: FIXED_FEE, direction: DESC}。 */
+export type GraphOpenLicenseOrder = {
+  /** 按什么排，例如 FIXED_FEE。 */
+  readonly field: GraphOpenLicenseOrderField;
+  /** 方向，默认 ASC。例如 DESC。 */
+  readonly direction?: GraphSortDirection;
+};
+
+/** 开放许可可以按什么排序。例如 FIXED_FEE。 */
+export type GraphOpenLicenseOrderField =
+  /** 固定费用。未知的排在最后。 */
+  | 'FIXED_FEE'
+  /** 公告日期。未知的排在最后。 */
+  | 'ANNOUNCED_ON'
+  /** 许可期限止。未知的排在最后。 */
+  | 'TERM_END'
+  /** 更新日期。未知的排在最后。 */
+  | 'UPDATED_ON';
+
+/** 开放许可的统计维度。例如 FEE_MODE。 */
+export type GraphOpenLicenseFacet =
+  /** 省。 */
+  | 'PROVINCE'
+  /** 资源库。 */
+  | 'LIBRARY'
+  /** 地区。 */
+  | 'REGION'
+  /** 状态。 */
+  | 'STATUS'
+  /** 支付方式。 */
+  | 'FEE_MODE'
+  /** 专利类型。 */
+  | 'PATENT_KIND'
+  /** 不通过的规则。入库时判定。 */
+  | 'FAILED_RULE'
+  /** 年份。按公告日期。 */
+  | 'YEAR';
+
+/** 开放许可列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 75。 */
+export type GraphOpenLicenseConnection = {
+  readonly __typename?: 'OpenLicenseConnection';
+  /** 本页各条及其游标，例如 cursor 与 node。 */
+  readonly edges: ReadonlyArray<GraphOpenLicenseEdge>;
+  /** 本页各份开放许可，例如 first: 20 时最多 20 条。 */
+  readonly nodes: ReadonlyArray<GraphOpenLicense>;
+  /** 分页信息，例如 hasNextPage: true。 */
+  readonly pageInfo: GraphPageInfo;
+  /** 符合条件的总数，例如 75。超过时限时为空。 */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** 分面统计，每个维度不受自己的筛选影响。例如 facets(by: [PROVINCE, FEE_MODE])。超过时限时为空。 */
+  readonly facets?: Maybe<ReadonlyArray<GraphFacet>>;
+  /** 参与本列表的各来源库的状态，例如 hb-ip-license OK。 */
+  readonly sources: ReadonlyArray<GraphSourceStatus>;
+  /** 各来源库是否都已应答，例如 true。 */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+
+/** 开放许可列表的一页，以及总数、统计和各来源库的状态。例如 totalCount: 75。 */
+export type GraphOpenLicenseConnection_FacetsArgs = {
+  by: ReadonlyArray<GraphOpenLicenseFacet>;
+};
+
+/** 列表中的一份开放许可。例如 游标与相关度。 */
+export type GraphOpenLicenseEdge = {
+  readonly __typename?: 'OpenLicenseEdge';
+  /** 这一条的游标，可传给 after 或 before，例如 after: "…"。 */
+  readonly cursor: Scalars['String']['output'];
+  /** 开放许可，例如 hb-ip-license:CN2020190000019。 */
+  readonly node: GraphOpenLicense;
+  /** 相关度，仅在按相关度排序时有值，例如 0.6。 */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type GraphFederationTypes = {
+  Patent: GraphPatent;
+  OpenLicense: GraphOpenLicense;
+};
+
+/** Mapping of federation reference types */
+export type GraphFederationReferenceTypes = {
+  Patent:
+    ( { __typename: 'Patent' }
+    & GraphQLRecursivePick<GraphFederationTypes['Patent'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<GraphFederationTypes['Patent'], {"applicationNumber":true}>
+        | GraphQLRecursivePick<GraphFederationTypes['Patent'], {"applicationNumber":true}>
+        | GraphQLRecursivePick<GraphFederationTypes['Patent'], {"applicationNumber":true}> ) );
+  OpenLicense:
+    ( { __typename: 'OpenLicense' }
+    & GraphQLRecursivePick<GraphFederationTypes['OpenLicense'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type GraphResolversTypes = {
+  SharingClass: ResolverTypeWrapper<any>;
+  Decimal: ResolverTypeWrapper<any>;
+  PartialDate: ResolverTypeWrapper<any>;
+  DateTime: ResolverTypeWrapper<any>;
+  Province: ResolverTypeWrapper<any>;
+  SortDirection: ResolverTypeWrapper<any>;
+  MatchStrength: ResolverTypeWrapper<any>;
+  SourceState: ResolverTypeWrapper<any>;
+  FlagSeverity: ResolverTypeWrapper<any>;
+  Node: ResolverTypeWrapper<any>;
+  ID: ResolverTypeWrapper<any>;
+  Record: ResolverTypeWrapper<any>;
+  String: ResolverTypeWrapper<any>;
+  CodedValue: ResolverTypeWrapper<any>;
+  Provenance: ResolverTypeWrapper<any>;
+  Int: ResolverTypeWrapper<any>;
+  Boolean: ResolverTypeWrapper<any>;
+  Flag: ResolverTypeWrapper<any>;
+  SourceStatus: ResolverTypeWrapper<any>;
+  Facet: ResolverTypeWrapper<any>;
+  FacetValue: ResolverTypeWrapper<any>;
+  PageInfo: ResolverTypeWrapper<any>;
+  DecimalRange: ResolverTypeWrapper<any>;
+  PartialDateRange: ResolverTypeWrapper<any>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Library: ResolverTypeWrapper<any>;
+  Organization: ResolverTypeWrapper<any>;
+  Patent: ResolverTypeWrapper<any>;
+  OpenLicense: ResolverTypeWrapper<OpenLicense>;
+  Licensor: ResolverTypeWrapper<any>;
+  EligibilityCheck: ResolverTypeWrapper<EligibilityCheck>;
+  LicensedPatentKind: ResolverTypeWrapper<any>;
+  OpenLicenseStatus: ResolverTypeWrapper<any>;
+  FeeMode: ResolverTypeWrapper<any>;
+  OpenLicenseFilter: ResolverTypeWrapper<any>;
+  OpenLicenseOrder: ResolverTypeWrapper<any>;
+  OpenLicenseOrderField: ResolverTypeWrapper<any>;
+  OpenLicenseFacet: ResolverTypeWrapper<any>;
+  OpenLicenseConnection: ResolverTypeWrapper<any>;
+  OpenLicenseEdge: ResolverTypeWrapper<any>;
+  Float: ResolverTypeWrapper<any>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type GraphResolversParentTypes = {
+  Decimal: any;
+  PartialDate: any;
+  DateTime: any;
+  Node: any;
+  ID: any;
+  Record: any;
+  String: any;
+  CodedValue: any;
+  Provenance: any;
+  Int: any;
+  Boolean: any;
+  Flag: any;
+  SourceStatus: any;
+  Facet: any;
+  FacetValue: any;
+  PageInfo: any;
+  DecimalRange: any;
+  PartialDateRange: any;
+  Query: Record<PropertyKey, never>;
+  Library: any;
+  Organization: any;
+  Patent: any;
+  OpenLicense: OpenLicense;
+  Licensor: any;
+  EligibilityCheck: EligibilityCheck;
+  OpenLicenseFilter: any;
+  OpenLicenseOrder: any;
+  OpenLicenseConnection: any;
+  OpenLicenseEdge: any;
+  Float: any;
+};
+
+export type GraphSharingDirectiveArgs = {
+  class: GraphSharingClass;
+};
+
+export type GraphSharingDirectiveResolver<Result, Parent, ContextType = Context, Args = GraphSharingDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface GraphDecimalScalarConfig extends GraphQLScalarTypeConfig<GraphResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface GraphPartialDateScalarConfig extends GraphQLScalarTypeConfig<GraphResolversTypes['PartialDate'], any> {
+  name: 'PartialDate';
+}
+
+export interface GraphDateTimeScalarConfig extends GraphQLScalarTypeConfig<GraphResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type GraphNodeResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Node'] = GraphResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'OpenLicense', ParentType, ContextType>;
+};
+
+export type GraphRecordResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Record'] = GraphResolversParentTypes['Record']> = {
+  __resolveType: TypeResolveFn<'OpenLicense', ParentType, ContextType>;
+};
+
+export type GraphCodedValueResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['CodedValue'] = GraphResolversParentTypes['CodedValue']> = {
+  scheme?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  labelEn?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  original?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<GraphResolversTypes['MatchStrength']>, ParentType, ContextType>;
+};
+
+export type GraphProvenanceResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Provenance'] = GraphResolversParentTypes['Provenance']> = {
+  release?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  file?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  sheet?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  row?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  synthetic?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GraphFlagResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Flag'] = GraphResolversParentTypes['Flag']> = {
+  code?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<GraphResolversTypes['FlagSeverity'], ParentType, ContextType>;
+  field?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  original?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  interpreted?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphSourceStatusResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['SourceStatus'] = GraphResolversParentTypes['SourceStatus']> = {
+  library?: Resolver<GraphResolversTypes['Library'], ParentType, ContextType>;
+  status?: Resolver<GraphResolversTypes['SourceState'], ParentType, ContextType>;
+  asOf?: Resolver<Maybe<GraphResolversTypes['DateTime']>, ParentType, ContextType>;
+  rows?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphFacetResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Facet'] = GraphResolversParentTypes['Facet']> = {
+  by?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<GraphResolversTypes['FacetValue']>, ParentType, ContextType>;
+};
+
+export type GraphFacetValueResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['FacetValue'] = GraphResolversParentTypes['FacetValue']> = {
+  code?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GraphPageInfoResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['PageInfo'] = GraphResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphQueryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Query'] = GraphResolversParentTypes['Query']> = {
+  openLicenses?: Resolver<GraphResolversTypes['OpenLicenseConnection'], ParentType, ContextType, Partial<GraphQuery_OpenLicensesArgs>>;
+};
+
+export type GraphLibraryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Library'] = GraphResolversParentTypes['Library']> = {
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type GraphOrganizationResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Organization'] = GraphResolversParentTypes['Organization']> = {
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type GraphPatentResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Patent'] = GraphResolversParentTypes['Patent'], FederationReferenceType extends GraphFederationReferenceTypes['Patent'] = GraphFederationReferenceTypes['Patent']> = {
+  __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Patent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  openLicense?: Resolver<Maybe<GraphResolversTypes['OpenLicense']>, ParentType, ContextType>;
+  openLicenses?: Resolver<ReadonlyArray<GraphResolversTypes['OpenLicense']>, ParentType, ContextType>;
+};
+
+export type GraphOpenLicenseResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['OpenLicense'] = GraphResolversParentTypes['OpenLicense'], FederationReferenceType extends GraphFederationReferenceTypes['OpenLicense'] = GraphFederationReferenceTypes['OpenLicense']> = {
+  __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['OpenLicense']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
+  localId?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  library?: Resolver<GraphResolversTypes['Library'], ParentType, ContextType>;
+  province?: Resolver<Maybe<GraphResolversTypes['Province']>, ParentType, ContextType>;
+  provenance?: Resolver<GraphResolversTypes['Provenance'], ParentType, ContextType>;
+  flags?: Resolver<ReadonlyArray<GraphResolversTypes['Flag']>, ParentType, ContextType>;
+  updatedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  patentNumber?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  patentTitle?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  patentKind?: Resolver<Maybe<GraphResolversTypes['LicensedPatentKind']>, ParentType, ContextType>;
+  licensors?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Licensor']>>, ParentType, ContextType>;
+  status?: Resolver<Maybe<GraphResolversTypes['OpenLicenseStatus']>, ParentType, ContextType>;
+  feeMode?: Resolver<Maybe<GraphResolversTypes['FeeMode']>, ParentType, ContextType>;
+  feeModeText?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  fixedFee?: Resolver<Maybe<GraphResolversTypes['Decimal']>, ParentType, ContextType>;
+  fixedFeeText?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  royalty?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  stages?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
+  termYears?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  termStart?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  termEnd?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  announcedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  withdrawnOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<GraphResolversTypes['CodedValue']>, ParentType, ContextType>;
+  eligibility?: Resolver<ReadonlyArray<GraphResolversTypes['EligibilityCheck']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GraphLicensorResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Licensor'] = GraphResolversParentTypes['Licensor']> = {
+  name?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<GraphResolversTypes['Organization']>, ParentType, ContextType>;
+};
+
+export type GraphEligibilityCheckResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['EligibilityCheck'] = GraphResolversParentTypes['EligibilityCheck']> = {
+  rule?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  passed?: Resolver<Maybe<GraphResolversTypes['Boolean']>, ParentType, ContextType>;
+  severity?: Resolver<Maybe<GraphResolversTypes['FlagSeverity']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GraphOpenLicenseConnectionResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['OpenLicenseConnection'] = GraphResolversParentTypes['OpenLicenseConnection']> = {
+  edges?: Resolver<ReadonlyArray<GraphResolversTypes['OpenLicenseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<GraphResolversTypes['OpenLicense']>, ParentType, ContextType>;
+  pageInfo?: Resolver<GraphResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  facets?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Facet']>>, ParentType, ContextType, RequireFields<GraphOpenLicenseConnection_FacetsArgs, 'by'>>;
+  sources?: Resolver<ReadonlyArray<GraphResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  complete?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GraphOpenLicenseEdgeResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['OpenLicenseEdge'] = GraphResolversParentTypes['OpenLicenseEdge']> = {
+  cursor?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<GraphResolversTypes['OpenLicense'], ParentType, ContextType>;
+  score?: Resolver<Maybe<GraphResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type GraphResolvers<ContextType = Context> = {
+  Decimal?: GraphQLScalarType;
+  PartialDate?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Node?: GraphNodeResolvers<ContextType>;
+  Record?: GraphRecordResolvers<ContextType>;
+  CodedValue?: GraphCodedValueResolvers<ContextType>;
+  Provenance?: GraphProvenanceResolvers<ContextType>;
+  Flag?: GraphFlagResolvers<ContextType>;
+  SourceStatus?: GraphSourceStatusResolvers<ContextType>;
+  Facet?: GraphFacetResolvers<ContextType>;
+  FacetValue?: GraphFacetValueResolvers<ContextType>;
+  PageInfo?: GraphPageInfoResolvers<ContextType>;
+  Query?: GraphQueryResolvers<ContextType>;
+  Library?: GraphLibraryResolvers<ContextType>;
+  Organization?: GraphOrganizationResolvers<ContextType>;
+  Patent?: GraphPatentResolvers<ContextType>;
+  OpenLicense?: GraphOpenLicenseResolvers<ContextType>;
+  Licensor?: GraphLicensorResolvers<ContextType>;
+  EligibilityCheck?: GraphEligibilityCheckResolvers<ContextType>;
+  OpenLicenseConnection?: GraphOpenLicenseConnectionResolvers<ContextType>;
+  OpenLicenseEdge?: GraphOpenLicenseEdgeResolvers<ContextType>;
+};
+
+export type GraphDirectiveResolvers<ContextType = Context> = {
+  sharing?: GraphSharingDirectiveResolver<any, any, ContextType>;
+};

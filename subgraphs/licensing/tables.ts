@@ -1,0 +1,47 @@
+import { integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
+import type { CodedValue } from '#schema/codes/coded-value.ts'
+import type { RuleId } from '#schema/rules.ts'
+import type { FeeMode } from '../intake/record.ts'
+import { recordColumns, sourceTable } from '../record.ts'
+
+const schema = pgSchema('licensing')
+
+const openLicenseColumns = () => ({
+  ...recordColumns(),
+  patentNumber: text('patent_number'),
+  patentTitle: text('patent_title'),
+  patentKind: text('patent_kind').$type<'INVENTION' | 'UTILITY_MODEL' | 'DESIGN'>(),
+  licensors: jsonb('licensors').$type<readonly Licensor[]>(),
+  licensorIds: text('licensor_ids').array(),
+  status: text('status').$type<'OPEN' | 'WITHDRAWN'>().notNull(),
+  feeMode: text('fee_mode').$type<FeeMode>(),
+  feeModeText: text('fee_mode_text'),
+  fixedFee: numeric('fixed_fee'),
+  fixedFeeText: text('fixed_fee_text'),
+  royalty: text('royalty'),
+  stages: text('stages').array(),
+  termYears: integer('term_years'),
+  termStart: text('term_start'),
+  termEnd: text('term_end'),
+  announcedOn: text('announced_on'),
+  withdrawnOn: text('withdrawn_on'),
+  region: jsonb('region').$type<CodedValue>(),
+  regionCode: text('region_code'),
+  /** What the rules that need this declaration alone made of it. */
+  verdicts: jsonb('verdicts').$type<readonly Verdict[]>().notNull(),
+  failedRules: text('failed_rules').array().notNull(),
+})
+
+export type Licensor = { readonly name?: string | undefined; readonly organizationId: string | null }
+
+export type Verdict = { readonly rule: RuleId; readonly outcome: 'PASS' | 'FAIL' | 'NOT_JUDGED' }
+
+/** Published open-license declarations. */
+export const openLicenses = schema.table('open_license', openLicenseColumns())
+
+/** Declarations in rows marked internal: nobody's without a right to them. */
+export const restrictedOpenLicenses = schema.table('restricted_open_license', openLicenseColumns())
+
+export const sources = sourceTable(schema)
+
+export type OpenLicenseRow = typeof openLicenses.$inferSelect
