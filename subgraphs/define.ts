@@ -14,6 +14,7 @@ import type { Db } from './database.ts'
 import type { Sink } from './intake/sink.ts'
 import { valueResolvers } from './record.ts'
 import { scalarResolvers } from './scalar.ts'
+import { selectedFields } from './selection.ts'
 
 /** What every resolver of a subgraph is handed. */
 export type SubgraphContext<Loaders = unknown> = {
@@ -38,6 +39,13 @@ export type Subgraph<Loaders = unknown> = {
   contextFor(request: SubgraphRequest): SubgraphContext<Loaders>
 }
 
+/** Finds the entities that representations name, in their order, with at least the fields asked for; null where none is. */
+export type ReferenceFinder<Loaders = unknown> = (
+  representations: readonly Readonly<Record<string, string>>[],
+  context: SubgraphContext<Loaders>,
+  fields: ReadonlySet<string>,
+) => Promise<readonly (object | null)[]>
+
 type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>> | GraphQLScalarType>>
 
 /** Joins a contract, its resolvers and its loaders to one subgraph. Refuses resolvers for what the contract lacks. */
@@ -47,6 +55,8 @@ export function defineSubgraph<Loaders>(parts: {
   readonly contract: URL | readonly URL[]
   readonly resolvers: Resolvers
   readonly loaders: (request: SubgraphRequest) => Loaders
+  /** Entities found by their keys, all of one fetch in one statement; other entities resolve one by one. */
+  readonly references?: Readonly<Record<string, ReferenceFinder<Loaders>>>
   readonly sinks?: readonly Sink[]
 }): Subgraph<Loaders> {
   const contract = [parts.contract].flat().map((file) => readFileSync(file, 'utf8'))
@@ -54,6 +64,7 @@ export function defineSubgraph<Loaders>(parts: {
   const resolvers = { ...pick(valueResolvers, typeDefs), ...pick(scalarResolvers, typeDefs), ...parts.resolvers }
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }])
   refuseUnknown(parts.name, resolvers, schema)
+  if (parts.references) resolveTogether(schema, parts.references as Readonly<Record<string, ReferenceFinder>>)
   return {
     name: parts.name,
     typeDefs,
@@ -68,6 +79,19 @@ const sharedValues = readFileSync(new URL('../schema/values.graphql', import.met
 function pick(resolvers: Resolvers, typeDefs: DocumentNode): Resolvers {
   const defined = new Set(typeDefs.definitions.map((node) => ('name' in node ? node.name?.value : undefined)))
   return Object.fromEntries(Object.entries(resolvers).filter(([type]) => defined.has(type)))
+}
+
+/** `@apollo/subgraph` resolves entities one by one; those with a finder are found together instead. */
+function resolveTogether(schema: GraphQLSchema, finders: Readonly<Record<string, ReferenceFinder>>) {
+  const field = schema.getQueryType()!.getFields()._entities!
+  const oneByOne = field.resolve!
+  field.resolve = (source, args, context: SubgraphContext, info) => {
+    const representations = args.representations as readonly Readonly<Record<string, string>>[]
+    const typeName = representations[0]?.__typename
+    const find = typeName === undefined ? undefined : finders[typeName]
+    if (!find || representations.some((it) => it.__typename !== typeName)) return oneByOne(source, args, context, info)
+    return find(representations, context, selectedFields(info, typeName!))
+  }
 }
 
 /** `@apollo/subgraph` passes over misspelt resolvers in silence. */

@@ -1,4 +1,4 @@
-import { connect, listContext } from '../page/connection.ts'
+import { connect } from '../page/connection.ts'
 import { recordResolvers } from '../record.ts'
 import type { Context } from './loaders.ts'
 import { achievementList, type Patent, patentList } from './queries.ts'
@@ -6,8 +6,8 @@ import type { GraphResolvers } from './resolvers.generated.ts'
 
 export const resolvers: GraphResolvers = {
   Query: {
-    achievements: (_, args, context) => connect(achievementList, args, listContext(context)),
-    patents: (_, args, context) => connect(patentList, args, listContext(context)),
+    achievements: (_, args, context, info) => connect(achievementList, args, context, info),
+    patents: (_, args, context, info) => connect(patentList, args, context, info),
   },
   Achievement: {
     __resolveReference: ({ id }, { loaders }) => loaders.achievement.load(id),
@@ -38,8 +38,8 @@ export const resolvers: GraphResolvers = {
     patent: ({ patentNumber }, _, { loaders }) => patentOf(patentNumber, loaders),
   },
   Organization: {
-    achievements: ({ id }, args, { loaders }) => loaders.achievementsOfOrganization.connect(id, args),
-    patents: ({ id }, args, { loaders }) => loaders.patentsOfOrganization.connect(id, args),
+    achievements: ({ id }, args, { loaders }, info) => loaders.achievementsOfOrganization.connect(id, args, info),
+    patents: ({ id }, args, { loaders }, info) => loaders.patentsOfOrganization.connect(id, args, info),
   },
 }
 

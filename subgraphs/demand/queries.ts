@@ -2,7 +2,6 @@ import { getTableColumns } from 'drizzle-orm'
 import { contractKinds, demandCategories } from '#schema/codes/contracts.ts'
 import { hubFields } from '#schema/codes/industry-schemes.ts'
 import { regions } from '#schema/codes/regions.ts'
-import { anyOf as anyValueOf, type Reader } from '../database.ts'
 import { codeLabel, libraryLabel, provinceLabel, yearLabel } from '../labels.ts'
 import { anyOf, between, dated, overlaps, startsWith } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
@@ -20,6 +19,7 @@ export const demandList: List<Demand> = {
   sources,
   kind: 'demand',
   columns: shown,
+  needs: { enterprise: ['enterpriseId'] },
   filters: {
     province: anyOf(demands.province),
     library: anyOf(demands.library),
@@ -49,8 +49,4 @@ export const demandList: List<Demand> = {
     STATUS: { column: demands.status, filter: 'status', enum: 'DemandStatus' },
     YEAR: { column: demands.updatedOn, characters: 4, filter: 'updatedOn', label: yearLabel },
   },
-}
-
-export function findDemands(reader: Reader, ids: readonly string[]): Promise<Demand[]> {
-  return reader.select(shown).from(demands).where(anyValueOf(demands.id, ids))
 }

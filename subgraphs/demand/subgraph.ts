@@ -1,6 +1,8 @@
 import { defineSubgraph } from '../define.ts'
+import { referencesTo } from '../page/by-id.ts'
 import { demandSink } from './intake.ts'
 import { loaders } from './loaders.ts'
+import { demandList } from './queries.ts'
 import { resolvers } from './resolvers.ts'
 
 /** Technical demands of enterprises. */
@@ -9,5 +11,6 @@ export const demand = defineSubgraph({
   contract: new URL('schema.graphql', import.meta.url),
   resolvers,
   loaders,
+  references: { Demand: referencesTo(demandList) },
   sinks: [demandSink],
 })

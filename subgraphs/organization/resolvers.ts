@@ -1,11 +1,11 @@
-import { connect, listContext } from '../page/connection.ts'
+import { connect } from '../page/connection.ts'
 import { recordResolvers } from '../record.ts'
 import { organizationList } from './queries.ts'
 import type { GraphResolvers } from './resolvers.generated.ts'
 
 export const resolvers: GraphResolvers = {
   Query: {
-    organizations: (_, args, context) => connect(organizationList, args, listContext(context)),
+    organizations: (_, args, context, info) => connect(organizationList, args, context, info),
   },
   Organization: {
     __resolveReference: ({ id }, { loaders }) => loaders.organization.load(id),

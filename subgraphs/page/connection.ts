@@ -1,7 +1,10 @@
-import { and, count, type SQL } from 'drizzle-orm'
+import { and, count, type SQL, sql } from 'drizzle-orm'
+import type { GraphQLResolveInfo } from 'graphql'
 import type { Reader } from '../database.ts'
 import type { SubgraphRequest } from '../define.ts'
 import { relevanceOf, searchCondition } from '../search.ts'
+import { nodeFields } from '../selection.ts'
+import { selectionFor, typeOf } from './columns.ts'
 import { type CursorSeal, cursorSeal } from './cursor.ts'
 import { countFacet } from './facet.ts'
 import type { List, ListArguments } from './list.ts'
@@ -21,7 +24,13 @@ export function listContext({ db, secret, now }: SubgraphRequest): ListContext {
  * Answers a list across provinces as a connection. Page, count, facets and sources run only when they are selected,
  * side by side; wrong arguments are refused at once.
  */
-export function connect<Row extends { id: string }>(list: List<Row>, args: ListArguments, context: ListContext) {
+export function connect<Row extends { id: string }>(
+  list: List<Row>,
+  args: ListArguments,
+  request: SubgraphRequest,
+  info: GraphQLResolveInfo,
+) {
+  const context = listContext(request)
   const { reader, now } = context
   const plain = list as unknown as List<never>
   const filter = args.filter ?? {}
@@ -30,7 +39,15 @@ export function connect<Row extends { id: string }>(list: List<Row>, args: ListA
   const ordering = readOrder(plain, args.orderBy, search ? relevanceOf(list.table.tokens, search) : undefined)
   const seal = cursorSeal(context.secret, [list.name, search, filter, args.orderBy ?? null])
   const slice = readSlice(args, seal)
-  const page = once(() => readPage(list, reader, ordering, slice, conditionOf(plain, filter, searched), seal))
+  const page = once(() =>
+    readPage<Row>(plain, reader, {
+      fields: nodeFields(info, typeOf(plain)),
+      ordering,
+      slice,
+      condition: conditionOf(plain, filter, searched),
+      seal,
+    }),
+  )
   const sources = once(() => readSources(reader, plain, filter, now))
   const isFiltered = searched !== undefined || Object.values(filter).some((value) => value != null)
 
@@ -64,20 +81,25 @@ function conditionOf(list: List<never>, filter: Readonly<Record<string, unknown>
   return and(searched, ...conditions)
 }
 
+type PageQuery = {
+  readonly fields: ReadonlySet<string>
+  readonly ordering: Ordering
+  readonly slice: Slice
+  readonly condition: SQL | undefined
+  readonly seal: CursorSeal
+}
+
 async function readPage<Row extends { id: string }>(
-  list: List<Row>,
+  list: List<never>,
   reader: Reader,
-  ordering: Ordering,
-  { size, backward, from, until }: Slice,
-  condition: SQL | undefined,
-  seal: CursorSeal,
+  { fields, ordering, slice: { size, backward, from, until }, condition, seal }: PageQuery,
 ) {
-  const rows = (await reader
-    .select({ ...list.columns, ...keyColumns(ordering) })
-    .from(list.table)
-    .where(and(condition, from && beyond(ordering, from, backward), until && beyond(ordering, until, !backward)))
-    .orderBy(...orderTerms(ordering, backward))
-    .limit(size + 1)) as unknown as (Row & Record<`key${number}`, string>)[]
+  const reached = and(condition, from && beyond(ordering, from, backward), until && beyond(ordering, until, !backward))
+  // Written out rather than built: half the time of a short statement would go into building it.
+  const rows = (await reader.execute(sql`
+    select ${sql.join([selectionFor(list, fields), ...keyColumns(ordering)], sql`, `)} from ${list.table}
+    ${reached && sql`where ${reached}`} order by ${sql.join(orderTerms(ordering, backward), sql`, `)}
+    limit ${size + 1}`)) as unknown as (Row & Record<`key${number}`, string>)[]
   const hasMore = rows.length > size
   const shown = rows.slice(0, size)
   if (backward) shown.reverse()

@@ -1,4 +1,4 @@
-import { gte, lte, or, type SQL, sql } from 'drizzle-orm'
+import { eq, gte, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { HubError } from '#schema/errors.ts'
 import { anyOf as anyValueOf } from '../database.ts'
@@ -6,7 +6,9 @@ import { anyOf as anyValueOf } from '../database.ts'
 /** Conditions by the name of the filter's input field. Lists mean "any of"; fields are joined by "and". */
 export type Filters = Readonly<Record<string, (value: never) => SQL | undefined>>
 
-export const anyOf = (column: PgColumn) => (values: readonly string[]) => anyValueOf(column, bounded(values))
+// One value is the common case, and lets an index that begins with the column give the order as well.
+export const anyOf = (column: PgColumn) => (values: readonly string[]) =>
+  values.length === 1 ? eq(column, values[0]) : anyValueOf(column, bounded(values))
 
 export const overlaps = (column: PgColumn) => (values: readonly string[]) =>
   sql`${column} && ${sql.param(bounded(values))}`

@@ -13,6 +13,8 @@ export type List<Row> = {
   readonly kind: string
   /** What a row of the list carries, by property name. */
   readonly columns: { readonly [K in keyof Row]: PgColumn }
+  /** Columns read by fields that are not named after one, e.g. `enterprise: ['enterpriseId']`; none for a loader's. */
+  readonly needs?: Readonly<Record<string, readonly (keyof Row & string)[]>>
   readonly filters: Filters
   readonly orders: Readonly<Record<string, Order>>
   readonly facets: Readonly<Record<string, FacetSource>>

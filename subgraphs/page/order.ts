@@ -50,8 +50,8 @@ export function orderTerms({ keys, id }: Ordering, backward: boolean): SQL[] {
 }
 
 /** The order's keys as text columns, so that a cursor can be made of the row without rounding. */
-export function keyColumns({ keys }: Ordering): Record<string, SQL.Aliased<string>> {
-  return Object.fromEntries(keys.map(({ by }, index) => [`key${index}`, sql<string>`${by}::text`.as(`key${index}`)]))
+export function keyColumns({ keys }: Ordering): SQL[] {
+  return keys.map(({ by }, index) => sql`(${by})::text as ${sql.identifier(`key${index}`)}`)
 }
 
 /** Rows beyond a position: `(a < x) OR (a = x AND id > y)`, with the first key's bound said apart for the index. */

@@ -1,7 +1,10 @@
 import DataLoader from 'dataloader'
 import { and, count, eq, gt, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { GraphQLResolveInfo } from 'graphql'
 import { anyOf } from '../database.ts'
+import { nodeFields } from '../selection.ts'
+import { selectionFor, typeOf } from './columns.ts'
 import type { ListContext } from './connection.ts'
 import { cursorSeal } from './cursor.ts'
 import type { List, ListArguments } from './list.ts'
@@ -9,6 +12,8 @@ import { checkSize, defaultPageSize } from './slice.ts'
 
 /** What a list inside another record takes. */
 export type WithinArguments = Pick<ListArguments, 'first' | 'after'>
+
+type PageQuery = { readonly size: number; readonly after: string | undefined; readonly fields: ReadonlySet<string> }
 
 /**
  * A list inside other records, such as the demands of an organization: ordered by id, one statement for all the
@@ -21,6 +26,8 @@ export function listWithin<Row extends { id: string }>(
   { reader, secret }: ListContext,
   child: PgColumn = list.table.id,
 ) {
+  const plain = list as unknown as List<never>
+  const type = typeOf(plain)
   const pages = new Map<string, DataLoader<string, Row[]>>()
   const counts = new DataLoader(async (parents: readonly string[]) => {
     const rows = await reader
@@ -32,44 +39,39 @@ export function listWithin<Row extends { id: string }>(
     return parents.map((key) => totals.get(key) ?? 0)
   })
 
-  function pageLoader(size: number, after: string | undefined): DataLoader<string, Row[]> {
-    const key = `${size} ${after ?? ''}`
+  function pageLoader(query: PageQuery): DataLoader<string, Row[]> {
+    const key = JSON.stringify([query.size, query.after, ...query.fields])
     let loader = pages.get(key)
     if (!loader) {
-      loader = new DataLoader((parents) => readPages(parents, size, after))
+      loader = new DataLoader((parents) => readPages(parents, query))
       pages.set(key, loader)
     }
     return loader
   }
 
-  async function readPages(parents: readonly string[], size: number, after: string | undefined): Promise<Row[][]> {
-    const wanted = sql`unnest(${sql.param(parents)}::text[]) as wanted(parent)`
-    const linked = reader
-      .select(list.columns as Record<string, PgColumn>)
-      .from(parent.table)
-      .$dynamic()
-    if (child !== list.table.id) linked.innerJoin(list.table, eq(list.table.id, child))
-    const rows = linked
-      .where(and(eq(parent, sql`wanted.parent`), after === undefined ? undefined : gt(child, after)))
-      .orderBy(child)
-      .limit(size + 1)
-      .as('row')
-    const found = await reader
-      .select({ parent: sql<string>`wanted.parent`, row: columnsOf(rows, list.columns) })
-      .from(wanted)
-      .crossJoinLateral(rows)
-    const byParent = Map.groupBy(found as unknown as { parent: string; row: Row }[], ({ parent }) => parent)
-    return parents.map((key) => (byParent.get(key) ?? []).map(({ row }) => row))
+  async function readPages(parents: readonly string[], { size, after, fields }: PageQuery): Promise<Row[][]> {
+    const { table } = list
+    const joined = child === table.id ? sql`${table}` : sql`${parent.table} join ${table} on ${eq(table.id, child)}`
+    const reached = and(eq(parent, sql`wanted.parent`), after === undefined ? undefined : gt(child, after))
+    const found = (await reader.execute(sql`
+      select wanted.parent as "withinParent", found.*
+      from unnest(${sql.param(parents)}::text[]) as wanted(parent)
+      cross join lateral (
+        select ${selectionFor(plain, fields)} from ${joined} where ${reached} order by ${child} limit ${size + 1}
+      ) as found`)) as unknown as (Row & { withinParent: string })[]
+    const byParent = Map.groupBy(found, (row) => row.withinParent)
+    return parents.map((key) => byParent.get(key) ?? [])
   }
 
   return {
-    connect(key: string, args: WithinArguments) {
+    connect(key: string, args: WithinArguments, info: GraphQLResolveInfo) {
       checkSize('first', args.first)
       const size = args.first ?? defaultPageSize
       const seal = cursorSeal(secret, [list.name, parent.name, key])
       const after = args.after ? seal.read(args.after).id : undefined
+      const fields = nodeFields(info, type)
       const page = async () => {
-        const rows = await pageLoader(size, after).load(key)
+        const rows = await pageLoader({ size, after, fields }).load(key)
         const edges = rows.slice(0, size).map((node) => ({
           node,
           cursor: () => seal.write({ keys: [], id: node.id }),
@@ -93,10 +95,4 @@ export function listWithin<Row extends { id: string }>(
       }
     },
   }
-}
-
-/** The same columns, as the subquery gives them. */
-function columnsOf(subquery: object, columns: object): Record<string, PgColumn> {
-  const given = subquery as Record<string, PgColumn>
-  return Object.fromEntries(Object.keys(columns).map((name) => [name, given[name]!]))
 }

@@ -1,11 +1,11 @@
-import { connect, listContext } from '../page/connection.ts'
+import { connect } from '../page/connection.ts'
 import { recordResolvers } from '../record.ts'
 import { talentList } from './queries.ts'
 import type { GraphResolvers } from './resolvers.generated.ts'
 
 export const resolvers: GraphResolvers = {
   Query: {
-    talents: (_, args, context) => connect(talentList, args, listContext(context)),
+    talents: (_, args, context, info) => connect(talentList, args, context, info),
   },
   Talent: {
     __resolveReference: ({ id }, { loaders }) => loaders.talent.load(id),
@@ -16,6 +16,6 @@ export const resolvers: GraphResolvers = {
     contactName: async ({ id }, _, { loaders }) => (await loaders.personal.load(id))?.contactName ?? null,
   },
   Organization: {
-    talents: ({ id }, args, { loaders }) => loaders.talentsOfOrganization.connect(id, args),
+    talents: ({ id }, args, { loaders }, info) => loaders.talentsOfOrganization.connect(id, args, info),
   },
 }
