@@ -58,19 +58,20 @@ export async function startGateway(options: StartOptions): Promise<Gateway & { r
   }
   const unwatch = 'file' in supergraph ? watchFile(supergraph.file, text, swap) : () => undefined
 
-  const { address, port, family } = await gateway.listen()
+  const close = async () => {
+    unwatch()
+    await gateway.close()
+    await engine.close()
+    await flushTraces?.()
+  }
+
+  const { address, port, family } = await gateway.listen().catch(async (error) => {
+    await close()
+    throw error
+  })
   const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/graphql`
   logger.info({ url }, 'listening')
-  return {
-    ...gateway,
-    url,
-    async close() {
-      unwatch()
-      await gateway.close()
-      await engine.close()
-      await flushTraces?.()
-    },
-  }
+  return { ...gateway, url, close }
 }
 
 async function readSupergraph(file: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Engine, Prepared } from './engine/contract.ts'
+import type { Engine, Prepared, Refused } from './engine/contract.ts'
 import { type CheckedDocument, checkDocument, type Limits } from './limits/limits.ts'
 
 /** An operation as clients ask for it. */
@@ -29,7 +29,7 @@ const treeFactor = 40
 /** `planned` is told of each operation whether the engine had it planned before. */
 export function createOperations(limits: Limits, planned: (known: boolean) => void): Operations {
   let planner: Engine | undefined
-  let plannedBefore = new WeakSet<OperationText>()
+  let outcomes = new WeakMap<OperationText, 'planned' | Refused>()
   const seen = new LRUCache<string, CheckedDocument & { readonly text: OperationText; uses: number }>({
     maxSize: maxKept,
     sizeCalculation: ({ text }) => text.query.length * treeFactor + 1_000,
@@ -50,14 +50,22 @@ export function createOperations(limits: Limits, planned: (known: boolean) => vo
       if (checked.refusal) return { errors: [checked.refusal] }
       const refusal = checked.checkVariables(variables)
       if (refusal) return { errors: [refusal] }
-      checked.uses++
       if (engine !== planner) {
         planner = engine
-        plannedBefore = new WeakSet()
+        outcomes = new WeakMap()
       }
-      planned(plannedBefore.has(checked.text))
-      plannedBefore.add(checked.text)
-      return engine.prepare(text.query, text.operationName)
+      const known = outcomes.get(checked.text)
+      planned(known !== undefined)
+      // What did not fit is not parsed and validated again for everyone who repeats it.
+      if (typeof known === 'object') return known
+      const prepared = engine.prepare(text.query, text.operationName)
+      if ('errors' in prepared) {
+        outcomes.set(checked.text, prepared)
+        return prepared
+      }
+      outcomes.set(checked.text, 'planned')
+      checked.uses++
+      return prepared
     },
     busiest: (count) =>
       [...seen.values()]

@@ -30,8 +30,8 @@ export function watchFile(file: string, first: string, changed: (text: string) =
     await changed(next)
   }
   const lookSoon = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => {
+    timer ??= setTimeout(() => {
+      timer = undefined
       looking = looking.then(look)
     }, settle)
   }

@@ -103,7 +103,6 @@ async function run(args: Arguments, service: Service): Promise<ExecutionResult |
     readonly request: IncomingMessage
     readonly connectionParams?: Record<string, unknown>
   }
-  const end = service.work.begin(engine)
   const aborter = new AbortController()
   const notes: Notes = {
     requestId: requestIdOf(request),
@@ -111,12 +110,20 @@ async function run(args: Arguments, service: Service): Promise<ExecutionResult |
     kind: prepared.kind,
     operation: prepared.operation.name?.value,
   }
+  let end: (() => void) | undefined
   const finish = () => {
     aborter.abort()
-    end()
-    service.metrics.answered(notes, 200, (performance.now() - notes.started) / 1_000)
+    end?.()
+    const seconds = (performance.now() - notes.started) / 1_000
+    service.metrics.answered(notes, 200, seconds)
+    const { requestId, operation, kind } = notes
+    service.logger.info(
+      { requestId, method: 'WEBSOCKET', operation, kind, ms: Math.round(seconds * 1_000) },
+      'answered',
+    )
   }
   try {
+    end = service.work.begin(engine)
     const headers = headersOf(request, connectionParams)
     const context: RequestContext = {
       requestId: notes.requestId,

@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { post, startMonolith } from './monolith.ts'
@@ -49,6 +50,15 @@ describe('bytes that are not a request', () => {
 
   it('that break a body off are answered or closed, never waited for', async () =>
     expect(statusesIn(await exchange(`${head}Content-Length: 500\r\n\r\n{"query":`))).toEqual([400]))
+
+  it('that trickle in too slowly are cut off with a refusal', async () => {
+    const socket = connect(gateway.port, '127.0.0.1')
+    socket.write('POST /graphql HTTP/1.1\r\nHost: lianku\r\nX-Slow: a')
+    const trickle = setInterval(() => socket.write('a'), 500)
+    const answer = await text(socket)
+    clearInterval(trickle)
+    expect(statusesIn(answer)).toEqual([408])
+  })
 
   it('after a request, do not disturb its answer', async () => {
     const answer = await exchange(`${head}Content-Length: ${query.length}\r\n\r\n${query}GARBAGE\r\n\r\n`)

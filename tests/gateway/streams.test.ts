@@ -112,3 +112,22 @@ it('who follows is sent elsewhere when the gateway closes, and nothing is left r
   expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   await vi.waitUntil(async () => (await inFlight(closing)) === '0')
 })
+
+it('what is more than may run at once is refused over a WebSocket too, which stays open', async () => {
+  const narrow = await startMonolith({ MAX_IN_FLIGHT: '1' })
+  const client = createSocketClient({
+    url: narrow.url.replace('http', 'ws'),
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+  })
+  const first = client.iterate({ query: 'subscription { forever }' })
+  await first.next()
+  expect(await allOf(client.iterate({ query: '{ __typename }' }))).toEqual([
+    { errors: [{ message: '请求过多，请稍后重试。', extensions: { code: 'OVERLOADED' } }] },
+  ])
+  await first.return?.()
+  await vi.waitUntil(async () => (await inFlight(narrow)) === '0')
+  expect(await allOf(client.iterate({ query: '{ __typename }' }))).toEqual([{ data: { __typename: 'Query' } }])
+  await client.dispose()
+  await narrow.close()
+})
