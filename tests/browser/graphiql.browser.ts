@@ -44,7 +44,7 @@ it('opens with the examples in tabs, and answers a query, asking no other host',
   if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT })
   expect({ title: await page.title(), tabs: tabs.map((tab) => tab.trim()), hosts: [...hosts], complaints }).toEqual({
     title: 'Lianku 联库',
-    tabs: ['Talents', 'Demands', 'Patents', 'Achievements', 'Organization', 'Libraries'],
+    tabs: ['Talents', 'Demands', 'Patents', 'Achievements', 'Organization', 'OpenLicenses', 'Libraries'],
     hosts: [`127.0.0.1:${gateway.port}`],
     complaints: [],
   })
