@@ -5,9 +5,15 @@ export function gb18030(text: string): Buffer {
   for (const character of text) {
     const code = character.codePointAt(0)!
     if (code < 0x80) parts.push(Uint8Array.of(code))
-    else parts.push(known.get(character) ?? fourBytes(code - 0x10000 + 189000))
+    else parts.push(known.get(character) ?? beyondBasicPlane(code))
   }
   return Buffer.concat(parts)
+}
+
+function beyondBasicPlane(code: number): Uint8Array {
+  // A few private characters of the basic plane have lost their place in the encoding.
+  if (code < 0x10000) throw new TypeError(`GB18030 has no place for U+${code.toString(16).toUpperCase()}.`)
+  return fourBytes(code - 0x10000 + 189000)
 }
 
 let learned: Map<string, Uint8Array> | undefined

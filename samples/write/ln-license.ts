@@ -58,7 +58,7 @@ function rowOf(license: License, i: number, defect: Defect | undefined) {
 
 /** The one field that says price and manner together. */
 function priceOf({ mode, fixedYuan, royaltyPercent }: License, i: number, defect: Defect | undefined) {
-  if (defect === 'priceOpen') return { price: '面议' }
+  if (defect === 'priceOpen') return { price: '面议', fixedFee: { text: '面议' } }
   if (defect === 'priceBare') return { price: '5', fixedFee: { text: '5' } }
   if (defect === 'feeExcessive') return { price: '2500万元', fixedFee: trueMoney(25_000_000, '2500万元') }
   if (mode === 'FREE') return { price: '免费', feeMode: mode }
@@ -72,6 +72,7 @@ function priceOf({ mode, fixedYuan, royaltyPercent }: License, i: number, defect
 }
 
 const raised: Partial<Record<Defect, readonly FlagCode[]>> = {
+  priceOpen: ['NUMBER_TEXT_MIXED'],
   priceBare: ['AMOUNT_UNIT_ASSUMED'],
   patentMistyped: ['PATENT_CHECK_DIGIT'],
   feeExcessive: ['OL_05'],

@@ -27,3 +27,9 @@ export function checkMaturity(raw: unknown): Checked<Maturity> {
   const stage = coded(maturityStages, findCode(maturityStages, code)!, original, 'CLOSE')
   return { value: { ...(level <= 9 ? { trl: level } : { commercialLevel: level }), stage }, key: code, flags: [] }
 }
+
+/** The stage alone, which every library can be compared by. */
+export function checkStage(raw: unknown): Checked<CodedValue> {
+  const { value, ...read } = checkMaturity(raw)
+  return { ...read, ...(value && { value: value.stage }) }
+}

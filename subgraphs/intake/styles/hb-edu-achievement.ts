@@ -1,5 +1,5 @@
 import { coded, identifier, list, moeCode, pastDate, patentNumbers, text, yuan } from '../cells.ts'
-import { checkMaturity } from '../checks/maturity.ts'
+import { checkStage } from '../checks/maturity.ts'
 import type { Style } from '../style.ts'
 import { leadingIndustries, subject, university } from './hubei-cells.ts'
 
@@ -28,7 +28,7 @@ export const hbEduAchievement: Style = {
         { column: '负责人', to: 'leader', as: text() },
         { column: '画像编号', to: 'talentLocalIds', as: list() },
         { column: '成果简介', to: 'abstract', as: text() },
-        { column: '成熟度', to: 'maturity', as: coded(stage) },
+        { column: '成熟度', to: 'maturity', as: coded(checkStage) },
         { column: '一级学科', to: 'disciplines', as: subject },
         { column: '所属产业', to: 'industries', as: leadingIndustries },
         { column: '转化方式', to: 'transferModes', as: list() },
@@ -41,10 +41,4 @@ export const hbEduAchievement: Style = {
       alongside: [university],
     },
   ],
-}
-
-/** The stage of the registration forms; a level is mapped to one. */
-function stage(raw: string) {
-  const { value, flags } = checkMaturity(raw)
-  return { ...(value && { value: value.stage }), flags }
 }

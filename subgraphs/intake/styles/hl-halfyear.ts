@@ -21,9 +21,9 @@ import {
 import { checkContractKind } from '../checks/contract.ts'
 import { checkDiscipline } from '../checks/discipline.ts'
 import { checkIndustry } from '../checks/industry.ts'
-import { checkMaturity } from '../checks/maturity.ts'
+import { checkStage } from '../checks/maturity.ts'
 import type { Alongside, CellReader, SheetStyle, Style } from '../style.ts'
-import { again, legalStatus, patentType, units } from './patent-cells.ts'
+import { again, fixedPart, legalStatus, patentType, royaltyPart, units } from './patent-cells.ts'
 
 /**
  * Heilongjiang's half-year bundle, `HLJ_2023H1.zip`: six libraries as GB18030 CSV with Chinese headers, by comma or
@@ -87,7 +87,7 @@ function projects(): SheetStyle {
       { column: '项目名称', to: 'title', as: text(), required: true },
       { column: '完成单位', to: 'organization.text', as: text() },
       { column: '负责人', to: 'leader', as: text() },
-      { column: '成熟度', to: 'maturity', as: coded(stage) },
+      { column: '成熟度', to: 'maturity', as: coded(checkStage) },
       { column: '所属产业', to: 'industries', as: codedList(industry) },
       { column: '拟转化方式', to: 'transferModes', as: list() },
       { column: '简介', to: 'abstract', as: text() },
@@ -206,8 +206,8 @@ function achievements(): SheetStyle {
               免费: 'FREE',
             }),
           },
-          { column: '许可费(万元)', to: 'fixedFee', as: fixedFee() },
-          { column: '许可费(万元)', to: 'royalty', as: royalty() },
+          { column: '许可费(万元)', to: 'fixedFee', as: fixedPart('万元') },
+          { column: '许可费(万元)', to: 'royalty', as: royaltyPart() },
           { column: '许可期限(年)', to: 'termYears', as: integer() },
           { column: '更新批次', to: 'updatedOn', as: batchYear() },
         ],
@@ -265,11 +265,6 @@ function industry(raw: string) {
   return checkIndustry(raw, { list: heilongjiang4567 })
 }
 
-function stage(raw: string) {
-  const { value, flags } = checkMaturity(raw)
-  return { ...(value && { value: value.stage }), flags }
-}
-
 /** A batch says no more about a row than the year. */
 function batchYear(): CellReader {
   return ({ text }) => {
@@ -281,22 +276,6 @@ function batchYear(): CellReader {
 /** The license shares its row with the achievement, whose number is taken. */
 function licenseId(): CellReader {
   return ({ text }) => ({ value: `KFXK-${text.normalize('NFKC').trim()}` })
-}
-
-// Royalties have no column of their own: 许可费 holds `5`, `3%` or `5+3%`.
-function fixedFee(): CellReader {
-  const read = yuan('万元')
-  return (cell, context) => {
-    const fixed = cell.text.split(/[+＋]/).find((part) => !/[%％]/.test(part))
-    return fixed === undefined ? {} : read({ ...cell, text: fixed }, context)
-  }
-}
-
-function royalty(): CellReader {
-  return ({ text }) => {
-    const share = text.split(/[+＋]/).find((part) => /[%％]/.test(part))
-    return share === undefined ? {} : { value: share.trim() }
-  }
 }
 
 function firstUnit(): CellReader {

@@ -1,5 +1,5 @@
 import { coded, codedList, enumerated, identifier, list, partialDate, patentNumbers, text } from '../cells.ts'
-import { checkMaturity } from '../checks/maturity.ts'
+import { checkStage } from '../checks/maturity.ts'
 import { checkTerm } from '../checks/term.ts'
 import type { Style } from '../style.ts'
 import { liaoningStudies } from './liaoning-cells.ts'
@@ -23,7 +23,7 @@ export const lnSupply: Style = {
         { column: 'FZRXM', to: 'leader', as: text() },
         { column: 'XKLYM', to: 'disciplines', as: codedList((raw) => checkTerm(raw, liaoningStudies, { digits: 2 })) },
         { column: 'CGJJ', to: 'abstract', as: text() },
-        { column: 'CSD', to: 'maturity', as: coded(stage) },
+        { column: 'CSD', to: 'maturity', as: coded(checkStage) },
         { column: 'ZLH', to: 'patentNumbers', as: patentNumbers() },
         { column: 'ZHFS', to: 'transferModes', as: list() },
         { column: 'LX', to: 'supplyType', as: text() },
@@ -33,9 +33,4 @@ export const lnSupply: Style = {
       ],
     },
   ],
-}
-
-function stage(raw: string) {
-  const { value, flags } = checkMaturity(raw)
-  return { ...(value && { value: value.stage }), flags }
 }
