@@ -241,8 +241,11 @@ const nothing: ReturnType<CellReader> = {}
 
 /** 无, /, —, 暂无, N/A and the like. */
 export function isBlank(text: string): boolean {
-  return text === '' || (text.length <= 12 && isEmpty(text))
+  return text === '' || (text.length <= 12 && mayBeBlank.test(text) && isEmpty(text))
 }
+
+// What a token for nothing may begin with; everything else needs no closer look.
+const mayBeBlank = /^[\s无没暂未不\-—–－/／nｎ]/i
 
 /** What a check reads: the number itself unless the text says more, such as a formatted date. */
 function typed(cell: Cell): string | number {

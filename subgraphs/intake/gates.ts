@@ -33,11 +33,14 @@ export function isMarkedClassified(text: string): boolean {
 
 /** A cell without resident identity and mobile numbers, and what was taken out of it. */
 export function stripCell(cell: Cell): { readonly cell: Cell; readonly stripped: readonly FlagCode[] } {
-  if (!/[\d０-９]{4}/.test(cell.text)) return { cell, stripped: [] }
+  if (!elevenDigits.test(cell.text)) return { cell, stripped: [] }
   const { value, flags } = stripPersonal(cell.text)
   if (flags.length === 0 || isCreditCode(cell.text)) return { cell, stripped: [] }
   return { cell: { text: value, address: cell.address }, stripped: flags.map(({ code }) => code) }
 }
+
+// No shorter run holds either kind of number; most cells need no closer look.
+const elevenDigits = /(?:[\d０-９][ \u00a0\u3000－-]?){11}/
 
 /** An all-digit credit code may look like an identity number; its own check characters tell them apart. */
 function isCreditCode(text: string): boolean {

@@ -3,14 +3,15 @@ import type { FlagCode } from '#schema/flags.ts'
 import type { Province } from '#schema/provinces.ts'
 import { provinces } from '#schema/provinces.ts'
 import type { LibraryEntry } from '../libraries.ts'
-import { isBlank } from './cells.ts'
+import { isBlank, text } from './cells.ts'
 import { checkRecord } from './check.ts'
+import { isShiftedRow, strictColumns } from './content.ts'
 import { isBrokenText, isClassificationHeader, isMarkedClassified, passGate, stripCell } from './gates.ts'
 import { cellText, foldHeader, type Header } from './header.ts'
-import type { RawRow, RawTable } from './read/table.ts'
+import type { RawCell, RawRow, RawTable } from './read/table.ts'
 import { address } from './read/table.ts'
 import type { Canonical, Flag, Kind, Source } from './record.ts'
-import type { Alongside, Cell, CellContext, Column, Gate, SheetStyle } from './style.ts'
+import type { Alongside, Cell, CellContext, CellReader, Column, Gate, SheetStyle } from './style.ts'
 
 /** What became of one row. */
 export type Mapped =
@@ -48,6 +49,9 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
     plan: planOf(options, side.record, side.columns, side.key),
   }))
   const gates = gatesOf(sheet, header)
+  const reading = { today: options.today, date1904: table.date1904 }
+  // Keys of JSON say themselves what a value is; only cells can slip.
+  const strict = table.form === 'json' ? [] : strictColumns(sheet, header, reading)
   const width = 1 + Math.max(...[...header.found.values(), ...header.others].map(({ index }) => index))
   const scopeAt = sheet.scope === undefined ? undefined : header.found.get(sheet.scope)?.index
 
@@ -93,6 +97,7 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
     }
     const own = build(plan, row, restricted, source, options)
     if ('missing' in own) return refuse('VALUE_MISSING', own.missing.index, own.missing.column)
+    if (own.doubts.length > 1 && isShiftedRow(row, strict, reading)) return refuse('COLUMN_SHIFT_SUSPECTED')
     const scope = scopeAt === undefined ? null : cellText(row.cells[scopeAt]).trim()
     const records: MappedRecord[] = [{ record: withFlags(own.record, flags), main: true, scope }]
     const doubts = [...flags, ...own.doubts]
@@ -122,8 +127,10 @@ type Read = {
   readonly column: Column
   readonly index: number
   readonly path: readonly string[]
-  readonly context: CellContext
+  readonly remember: (cell: RawCell) => ReadCell
 }
+
+type ReadCell = { readonly value?: unknown; readonly flags: readonly Flag[] }
 
 function planOf(options: MapOptions, kind: Kind, columns: readonly Column[], keyed: readonly string[] = []): Plan {
   const { header, library, today, table } = options
@@ -137,7 +144,9 @@ function planOf(options: MapOptions, kind: Kind, columns: readonly Column[], key
       date1904: table.date1904,
       ...(province && { province }),
     }
-    return [{ column, index: found.index, path: column.to.split('.'), context }]
+    return [
+      { column, index: found.index, path: column.to.split('.'), remember: remembering(column.as ?? text(), context) },
+    ]
   })
   // Fields come in one order however a style lists its columns, so that the same content has the same hash.
   const sorted = reads.sort((a, b) => (a.column.to! < b.column.to! ? -1 : a.column.to! > b.column.to! ? 1 : 0))
@@ -152,19 +161,21 @@ function build(plan: Plan, row: RawRow, restricted: boolean, source: Source, opt
   const fields: Record<string, unknown> = {}
   const doubts: CellDoubt[] = []
   let localId: string | undefined
-  for (const { column, index, path, context } of plan.reads) {
-    const { cell, stripped } = stripCell(cellAt(row, index, options.table, column.column))
-    const read = column.as ? column.as(cell, context) : isBlank(cell.text) ? {} : { value: cell.text }
+  for (const { column, index, path, remember } of plan.reads) {
+    const { value, flags } = remember(row.cells[index] ?? null)
     const field = column.to!
-    for (const code of stripped)
-      doubts.push({ code, field, row: row.row, address: cell.address, column: column.column })
-    for (const flag of read.flags ?? []) {
-      doubts.push({ ...flag, field, row: row.row, address: cell.address, column: column.column })
+    if (flags.length > 0) {
+      const place = {
+        row: row.row,
+        address: addressOf(options.table, row, index, column.column),
+        column: column.column,
+      }
+      for (const flag of flags) doubts.push({ ...flag, field, ...place })
     }
-    if (read.value === undefined) {
+    if (value === undefined) {
       if (column.required) return { missing: { index, column: column.column } }
-    } else if (field === 'localId') localId = String(read.value).trim()
-    else put(fields, path, read.value)
+    } else if (field === 'localId') localId = String(value).trim()
+    else put(fields, path, value)
   }
   localId ??= derivedId(plan, fields, row, options)
   if (!localId) {
@@ -201,6 +212,10 @@ function derivedId(
 /** Lists from several columns are joined; of single values the first stands. */
 function put(fields: Record<string, unknown>, path: readonly string[], value: unknown) {
   const last = path.at(-1)!
+  if (path.length === 1 && fields[last] === undefined) {
+    fields[last] = value
+    return
+  }
   const holder = path.slice(0, -1).reduce<Record<string, unknown>>((at, step) => {
     at[step] ??= {}
     return at[step] as Record<string, unknown>
@@ -228,11 +243,26 @@ function gatesOf(sheet: SheetStyle, header: Header): readonly { gate: Gate; inde
   return [...declared, ...known]
 }
 
-function cellAt(row: RawRow, index: number, table: RawTable, column: string): Cell {
-  const raw = row.cells[index] ?? null
-  const place = addressOf(table, row, index, column)
-  if (raw === null || typeof raw === 'string') return { text: raw ?? '', address: place }
-  return { text: raw.text, value: raw.value, address: place }
+// Beyond this many different cells a column is one of names and texts, where remembering does not pay.
+const rememberedCells = 2000
+
+/** Reads a cell; what a column's few different texts mean is found out once. */
+function remembering(reader: CellReader, context: CellContext): (cell: RawCell) => ReadCell {
+  const known = new Map<string, ReadCell>()
+  const understand = (cell: Cell): ReadCell => {
+    const { cell: stripped, stripped: codes } = stripCell(cell)
+    const { value, flags = [] } = reader(stripped, context)
+    return { value, flags: codes.length === 0 ? flags : [...codes.map((code) => ({ code })), ...flags] }
+  }
+  return (cell) => {
+    if (cell !== null && typeof cell !== 'string') return understand({ ...cell, address: '' })
+    const text = cell ?? ''
+    const before = known.get(text)
+    if (before) return before
+    const read = understand({ text, address: '' })
+    if (known.size < rememberedCells) known.set(text, read)
+    return read
+  }
 }
 
 function addressOf(table: RawTable, row: RawRow, index: number, column?: string): string {

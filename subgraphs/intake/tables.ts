@@ -74,7 +74,7 @@ function openTable(table: RawTable, options: TablesOptions): OpenTable | undefin
   function compile(sample: readonly RawRow[]) {
     header = table.form === 'json' ? findKeys(sheet!, keys, where) : findHeader(sheet!, sample, table.merges, where)
     const data = sample.filter((row) => row.row > header!.lastRow && !isSkipped(row, header!))
-    suspectShift(sheet!, header, data, { table, today }, where)
+    if (table.form !== 'json') suspectShift(sheet!, header, data, { table, today }, where)
     for (const other of header.others) options.noticed(table.file, `列 ${other.header} 不在格式中，未读取。`)
     const synthetic = table.synthetic || syntheticMark.test(header.preamble)
     map = compileMap({ sheet: sheet!, header, table, library: library!, today, key, synthetic })

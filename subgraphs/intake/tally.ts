@@ -11,7 +11,7 @@ const listedDoubts = 5000
 export type Tally = {
   readonly library: string
   readonly kinds: Set<Kind>
-  /** Undefined while no row of a style without scope was seen. */
+  /** Values of the scope column, where the style has one. */
   readonly scopes: Set<string>
   scoped: boolean
   read: number
@@ -21,6 +21,8 @@ export type Tally = {
   readonly doubts: Doubt[]
   more: number
   readonly fileFlags: FlagCode[]
+  /** Files that were not UTF-8. */
+  readonly fallbacks: Set<string>
 }
 
 /** Counts one batch and gives back its records, ready to be staged. */
@@ -30,11 +32,20 @@ export function tally(tallies: Map<string, Tally>, { sheet, table, rows, skipped
   for (const side of sheet.alongside ?? []) counted.kinds.add(side.record)
   if (sheet.scope !== undefined) counted.scoped = true
   counted.skipped += skipped
+  if (table.encoding === 'GB18030' && !counted.fallbacks.has(table.file)) {
+    counted.fallbacks.add(table.file)
+    counted.fileFlags.push('ENCODING_FALLBACK_GB18030')
+    note(counted, describeDoubt({ code: 'ENCODING_FALLBACK_GB18030', row: 0 }, table.file, undefined))
+  }
   counted.read += rows.length
   const records: StagedRecord[] = []
   for (const row of rows) {
+    const told = new Set<string>()
     for (const doubt of row.outcome === 'refused' ? [row.doubt] : row.doubts) {
-      note(counted, describeDoubt(doubt, table.file, table.sheet))
+      // Records alongside read the same cells once more.
+      const place = `${doubt.address} ${doubt.code} ${doubt.original}`
+      if (!told.has(place)) note(counted, describeDoubt(doubt, table.file, table.sheet))
+      told.add(place)
     }
     if (row.outcome === 'refused') {
       const { hash, doubt } = row
@@ -48,13 +59,6 @@ export function tally(tallies: Map<string, Tally>, { sheet, table, rows, skipped
     }
   }
   return records
-}
-
-/** Notes a doubt that is about a whole file. */
-export function noteFile(tallies: Map<string, Tally>, library: string, file: string, code: FlagCode) {
-  const counted = of(tallies, library)
-  counted.fileFlags.push(code)
-  note(counted, describeDoubt({ code, row: 0 }, file, undefined))
 }
 
 /** The report of one library, as far as counting goes. */
@@ -78,6 +82,7 @@ function of(tallies: Map<string, Tally>, library: string): Tally {
       doubts: [],
       more: 0,
       fileFlags: [],
+      fallbacks: new Set(),
     }
     tallies.set(library, counted)
   }

@@ -110,6 +110,13 @@ describe('a file that cannot be read is refused with its place and what to do', 
     expect(refused).toEqual([{ code: 'COLUMN_SHIFT_SUSPECTED', row: 3, address: 'G3' }])
   })
 
+  it('refuses the one row that slipped by a column, and takes the others', async () => {
+    const slipped = 'XQ-0002,,哈尔滨示例电机有限公司,91230100MAYY0000XN,哈尔滨市,80'
+    const { records, refused } = await mapFiles(style, [await folder.write('需求库.csv', `${good}${slipped}\n`)])
+    expect(records.map(({ localId }) => localId)).toEqual(['XQ-0001'])
+    expect(refused).toEqual([{ code: 'COLUMN_SHIFT_SUSPECTED', row: 3 }])
+  })
+
   it('refuses a row with half a surrogate pair, which no database could keep', async () => {
     const rows = [{ ...Object.fromEntries(header.split(',').map((name) => [name, ''])), 需求编号: 'XQ-\ud800' }]
     const file = await folder.write('需求库.json', JSON.stringify({ data: { rows } }))
