@@ -2,6 +2,7 @@ import { type CodeList, findCode } from '#schema/codes/code-list.ts'
 import type { CodedValue } from '#schema/codes/coded-value.ts'
 import { disciplines as national } from '#schema/codes/disciplines.ts'
 import { subjects } from '#schema/codes/subjects.ts'
+import { liaoningStudies } from './intake/styles/liaoning-cells.ts'
 
 /** A record's own disciplines with their schemes, `MOE:0812`; what facets count, as schemes share codes. */
 export function disciplineKeys(disciplines: readonly CodedValue[] = []): string[] {
@@ -31,7 +32,7 @@ function withWider(scheme: string, code: string): string[] {
 }
 
 function listOf(scheme: string): CodeList | undefined {
-  return [national, subjects].find((list) => list.scheme === scheme)
+  return [national, subjects, liaoningStudies].find((list) => list.scheme === scheme)
 }
 
 function keyOf(scheme: string, code: string): string {

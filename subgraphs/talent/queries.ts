@@ -7,6 +7,7 @@ import { codeLabel, itself, libraryLabel, provinceLabel, yearLabel } from '../la
 import { anyOf, between, dated, equals, overlaps, startsWith } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
 import { numericOrder, textOrder } from '../page/order.ts'
+import { patentKey } from '../patent-key.ts'
 import { personal, sources, type TalentRow, talents } from './tables.ts'
 
 const { tokens, sortKey, ...shown } = getTableColumns(talents)
@@ -31,7 +32,7 @@ export const talentList: List<Talent> = {
     discipline: overlaps(talents.disciplineCodes),
     programme: overlaps(talents.programmes),
     serviceMode: overlaps(talents.serviceModes),
-    patentNumber: overlaps(talents.patentNumbers),
+    patentNumber: (numbers: readonly string[]) => overlaps(talents.patentNumbers)(numbers.map(patentKey)),
     isLiaison: equals(talents.isLiaison),
     isIndustryProfessor: equals(talents.isIndustryProfessor),
     isTechnologyManager: equals(talents.isTechnologyManager),

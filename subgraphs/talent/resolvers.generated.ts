@@ -436,7 +436,7 @@ export type GraphTalentFilter = {
   readonly programme?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 服务方式，例如 ["技术研发"]。 */
   readonly serviceMode?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** 授权专利的申请号，统一写法，例如 ["CN2020190000019"]。 */
+  /** 授权专利的申请号或专利号，例如 ["ZL202019000001.9"]。 */
   readonly patentNumber?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 是否为创新联络员，例如 true。 */
   readonly isLiaison?: InputMaybe<Scalars['Boolean']['input']>;

@@ -144,7 +144,7 @@ describe('the list of talents', () => {
     ['discipline: ["GB/T 13745-2009:520", "GB/T 13745-2009:D"]', ['k-7f21']],
     ['programme: ["头雁"]', ['k-7f21']],
     ['serviceMode: ["工艺改进"]', ['HBHX-10486-0001']],
-    ['patentNumber: ["CN2020190000019"]', ['HBHX-10486-0001']],
+    ['patentNumber: ["ZL 2020 1 9000001.9"]', ['HBHX-10486-0001']],
     ['isLiaison: true', ['HBHX-10486-0001']],
     ['isIndustryProfessor: false', ['HBHX-10486-0001']],
     ['isTechnologyManager: true', ['k-7f21']],
