@@ -1,51 +1,42 @@
-import { pipeline, Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
 import { HubError } from '#schema/errors.ts'
 import { decode, type OpenBytes } from '../decode.ts'
+import { createSplitter, SplitError } from './split.ts'
 import { batchRows, mostColumns, type RawRow, type ReadEvent } from './table.ts'
 
 /** Reads comma, tab or semicolon separated text as a stream; which of them is seen from the content. */
 export async function* readCsv(open: OpenBytes, file: string, synthetic: boolean): AsyncGenerator<ReadEvent> {
   const { encoding, chunks } = await decode(open, file)
   yield { type: 'table', table: { file, form: 'csv', encoding, date1904: false, synthetic, merges: [] } }
-  const text = chunks[Symbol.asyncIterator]()
-  const first = await text.next()
-  if (first.done) return yield { type: 'end' }
-  const parser = parse({
-    delimiter: findDelimiter(first.value),
-    relax_column_count: true,
-    skip_empty_lines: false,
-    max_record_size: 4 * 2 ** 20,
-  })
-  // Its end is seen by the loop below, also when it fails.
-  pipeline(Readable.from(resume(first.value, text), { objectMode: false }), parser, () => undefined)
   let row = 0
   let rows: RawRow[] = []
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
+  for await (const records of recordsOf(chunks, file)) {
+    for (const cells of records) {
       row++
       if (cells.length > mostColumns) {
-        throw new HubError('BAD_FILE', `${file}：第 ${row} 行有 ${cells.length} 列，最多 ${mostColumns} 列。`, {
-          file,
-          row,
-        })
+        const sentence = `第 ${row} 行有 ${cells.length} 列，最多 ${mostColumns} 列。`
+        throw new HubError('BAD_FILE', `${file}：${sentence}`, { file, row })
       }
       rows.push({ row, cells })
-      if (rows.length === batchRows) {
-        yield { type: 'rows', rows }
-        rows = []
-      }
+      if (rows.length < batchRows) continue
+      yield { type: 'rows', rows }
+      rows = []
     }
-  } catch (error) {
-    throw error instanceof CsvError ? explain(error, file, row) : error
   }
   if (rows.length > 0) yield { type: 'rows', rows }
   yield { type: 'end' }
 }
 
-async function* resume(first: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
-  yield first
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+async function* recordsOf(chunks: AsyncIterable<string>, file: string): AsyncGenerator<readonly (readonly string[])[]> {
+  let splitter: ReturnType<typeof createSplitter> | undefined
+  try {
+    for await (const chunk of chunks) {
+      splitter ??= createSplitter(findDelimiter(chunk), chunk.includes('\n') || !chunk.includes('\r') ? '\n' : '\r')
+      yield splitter.take(chunk)
+    }
+    if (splitter) yield splitter.end()
+  } catch (error) {
+    throw error instanceof SplitError ? explain(error, file) : error
+  }
 }
 
 /** The delimiter that divides most of the first lines into the same number of cells, quoted text aside. */
@@ -53,7 +44,7 @@ function findDelimiter(text: string): string {
   const lines = text
     .slice(0, 65_536)
     .replace(/"(?:[^"]|"")*"/g, '')
-    .split(/\r?\n/)
+    .split(/\r?\n|\r/)
     .filter((line) => line !== '')
     .slice(0, 50)
   const scored = [',', '\t', ';'].map((delimiter) => {
@@ -70,12 +61,7 @@ function mostFrequent(values: readonly number[]): number | undefined {
   return [...seen].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
-function explain(error: CsvError, file: string, row: number): HubError {
-  const quotes = /QUOTE/.test(error.code)
-  const what = quotes
-    ? '引号不成对或位置不对'
-    : error.code === 'CSV_MAX_RECORD_SIZE'
-      ? '一行过长，疑似引号未闭合'
-      : '格式不正确'
-  return new HubError('BAD_FILE', `${file}：第 ${row + 1} 行起${what}。`, { file, row: row + 1 })
+function explain({ problem, record }: SplitError, file: string): HubError {
+  const what = problem === 'QUOTE' ? '引号不成对或位置不对' : '一行过长，疑似引号未闭合'
+  return new HubError('BAD_FILE', `${file}：第 ${record} 行起${what}。`, { file, row: record })
 }
