@@ -3,7 +3,8 @@ FROM node:24-bookworm-slim
 WORKDIR /lianku
 ENV NODE_ENV=production
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev && npm cache clean --force
+# Not `npm ci`: it insists on lock entries for the native packages of every other platform.
+RUN npm install --omit=dev --no-audit --no-fund && npm cache clean --force
 COPY schema schema
 COPY subgraphs subgraphs
 COPY gateway gateway
