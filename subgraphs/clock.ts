@@ -1,8 +1,11 @@
 /** When a library of this cycle is due again: its newest data plus the cycle. Null when it files continuously. */
 export function dueAfter(asOf: string, cycleMonths: number | null): Date | null {
   if (cycleMonths === null) return null
-  const due = new Date(asOf)
-  due.setUTCMonth(due.getUTCMonth() + cycleMonths)
+  const from = new Date(asOf)
+  const due = new Date(from)
+  due.setUTCMonth(from.getUTCMonth() + cycleMonths)
+  // 31 December and six months is the end of June, not the first of July.
+  if (due.getUTCDate() !== from.getUTCDate()) due.setUTCDate(0)
   return due
 }
 

@@ -9,7 +9,7 @@ import {
   isObjectType,
   parse,
 } from 'graphql'
-import type { Viewer } from './context.ts'
+import type { Viewer } from '#schema/viewer.ts'
 import type { Db } from './database.ts'
 import type { Sink } from './intake/sink.ts'
 import { valueResolvers } from './record.ts'
@@ -39,7 +39,7 @@ export type Subgraph<Loaders = unknown> = {
   contextFor(request: SubgraphRequest): SubgraphContext<Loaders>
 }
 
-/** Finds the entities that representations name, in their order, with at least the fields asked for; null where none is. */
+/** Finds the entities that representations name by id, in their order, with at least the fields asked for; null where none is. */
 export type ReferenceFinder<Loaders = unknown> = (
   representations: readonly Readonly<Record<string, string>>[],
   context: SubgraphContext<Loaders>,
@@ -89,7 +89,8 @@ function resolveTogether(schema: GraphQLSchema, finders: Readonly<Record<string,
     const representations = args.representations as readonly Readonly<Record<string, string>>[]
     const typeName = representations[0]?.__typename
     const find = typeName === undefined ? undefined : finders[typeName]
-    if (!find || representations.some((it) => it.__typename !== typeName)) return oneByOne(source, args, context, info)
+    if (!find || representations.some((it) => it.__typename !== typeName || it.id === undefined))
+      return oneByOne(source, args, context, info)
     return find(representations, context, selectedFields(info, typeName!))
   }
 }

@@ -1,13 +1,11 @@
 import type { SubgraphContext, SubgraphRequest } from '../define.ts'
-import { byKey, groupedBy, groupedByMany } from '../loader.ts'
+import { groupedBy, groupedByMany } from '../loader.ts'
 import { listContext } from '../page/connection.ts'
 import { listWithin } from '../page/within.ts'
 import {
   achievementList,
-  findAchievements,
   findAchievementsOfPatents,
   findAchievementsOfTalents,
-  findPatents,
   findPatentsByNumber,
   patentList,
 } from './queries.ts'
@@ -16,14 +14,6 @@ import { achievements, patentApplicants } from './tables.ts'
 export const loaders = (request: SubgraphRequest) => {
   const { read } = request.db
   return {
-    achievement: byKey(
-      (ids) => findAchievements(read, ids),
-      (achievement) => achievement.id,
-    ),
-    patent: byKey(
-      (ids) => findPatents(read, ids),
-      (patent) => patent.id,
-    ),
     patentsByNumber: groupedBy(
       (numbers) => findPatentsByNumber(read, numbers),
       (patent) => patent.applicationNumber!,

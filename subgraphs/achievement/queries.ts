@@ -32,6 +32,7 @@ export const achievementList: List<Achievement> = {
   sources,
   kind: 'achievement',
   columns: shownOfAchievement,
+  needs: { organization: ['organizationId'], talents: ['talentIds'], patents: ['patentNumbers'] },
   filters: {
     province: anyOf(achievements.province),
     library: anyOf(achievements.library),
@@ -70,6 +71,7 @@ export const patentList: List<Patent> = {
   sources,
   kind: 'patent',
   columns: shownOfPatent,
+  needs: { achievements: ['applicationNumber'], otherRecords: ['applicationNumber'] },
   filters: {
     province: anyOf(patents.province),
     library: anyOf(patents.library),
@@ -102,10 +104,6 @@ export const patentList: List<Patent> = {
   },
 }
 
-export function findAchievements(reader: Reader, ids: readonly string[]): Promise<Achievement[]> {
-  return reader.select(shownOfAchievement).from(achievements).where(anyValueOf(achievements.id, ids))
-}
-
 /** Achievements that any of these talents made, by id. */
 export function findAchievementsOfTalents(reader: Reader, talentIds: readonly string[]): Promise<Achievement[]> {
   return reader
@@ -122,10 +120,6 @@ export function findAchievementsOfPatents(reader: Reader, numbers: readonly stri
     .from(achievements)
     .where(overlaps(achievements.patentNumbers)(numbers))
     .orderBy(asc(achievements.id))
-}
-
-export function findPatents(reader: Reader, ids: readonly string[]): Promise<Patent[]> {
-  return reader.select(shownOfPatent).from(patents).where(anyValueOf(patents.id, ids))
 }
 
 /** Every library's record of these application numbers; of each number the one that speaks for it comes first. */

@@ -10,15 +10,15 @@ export const resolvers: GraphResolvers = {
     patents: (_, args, context, info) => connect(patentList, args, context, info),
   },
   Achievement: {
-    __resolveReference: ({ id }, { loaders }) => loaders.achievement.load(id),
     ...recordResolvers,
     organization: ({ organizationId }) => (organizationId ? { id: organizationId } : null),
     talents: ({ talentIds }) => (talentIds ?? []).map((id) => ({ id })),
     patents: ({ patentNumbers }, _, context) => patentsOf(patentNumbers, context),
   },
   Patent: {
-    __resolveReference: async (key, { loaders }) =>
-      'id' in key ? loaders.patent.load(key.id) : patentOf(key.applicationNumber, loaders),
+    // By number; those that come by id are found together.
+    __resolveReference: (key, { loaders }) =>
+      'applicationNumber' in key ? patentOf(key.applicationNumber, loaders) : null,
     ...recordResolvers,
     achievements: ({ applicationNumber }, _, { loaders }) =>
       applicationNumber ? loaders.achievementsOfPatent.load(applicationNumber) : [],

@@ -1,6 +1,8 @@
 import { defineSubgraph } from '../define.ts'
+import { referencesTo } from '../page/by-id.ts'
 import { achievementSink, patentSink } from './intake.ts'
 import { loaders } from './loaders.ts'
+import { achievementList, patentList } from './queries.ts'
 import { resolvers } from './resolvers.ts'
 
 /** Achievements, projects and patents. */
@@ -9,5 +11,6 @@ export const achievement = defineSubgraph({
   contract: [new URL('schema/achievement.graphql', import.meta.url), new URL('schema/patent.graphql', import.meta.url)],
   resolvers,
   loaders,
+  references: { Achievement: referencesTo(achievementList), Patent: referencesTo(patentList) },
   sinks: [achievementSink, patentSink],
 })

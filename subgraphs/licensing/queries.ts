@@ -25,6 +25,7 @@ export const openLicenseList: List<OpenLicense> = {
   sources,
   kind: 'openLicense',
   columns: shown,
+  needs: { eligibility: ['patentNumber', 'verdicts', 'fixedFee', 'province', 'status'] },
   filters: {
     province: anyOf(openLicenses.province),
     library: anyOf(openLicenses.library),
@@ -63,10 +64,6 @@ export const openLicenseList: List<OpenLicense> = {
     },
     YEAR: { column: openLicenses.announcedOn, characters: 4, filter: 'announcedOn', label: yearLabel },
   },
-}
-
-export function findOpenLicenses(reader: Reader, ids: readonly string[]): Promise<OpenLicense[]> {
-  return reader.select(shown).from(openLicenses).where(anyValueOf(openLicenses.id, ids))
 }
 
 /** Every library's declarations for these patents: open ones first, then the latest announced. */

@@ -1,17 +1,16 @@
 import { flags } from '#schema/flags.ts'
 import { rules } from '#schema/rules.ts'
 import { compare } from '../intake/checks/decimal.ts'
-import { connect, listContext } from '../page/connection.ts'
+import { connect } from '../page/connection.ts'
 import { recordResolvers } from '../record.ts'
 import { type EligibilityCheck, type OpenLicense, openLicenseList } from './queries.ts'
 import type { GraphResolvers } from './resolvers.generated.ts'
 
 export const resolvers: GraphResolvers = {
   Query: {
-    openLicenses: (_, args, context) => connect(openLicenseList, args, listContext(context)),
+    openLicenses: (_, args, context, info) => connect(openLicenseList, args, context, info),
   },
   OpenLicense: {
-    __resolveReference: ({ id }, { loaders }) => loaders.openLicense.load(id),
     ...recordResolvers,
     eligibility: async (license, _, { loaders }) => {
       const { patentNumber, verdicts } = license

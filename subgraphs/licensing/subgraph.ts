@@ -1,6 +1,8 @@
 import { defineSubgraph } from '../define.ts'
+import { referencesTo } from '../page/by-id.ts'
 import { openLicenseSink } from './intake.ts'
 import { loaders } from './loaders.ts'
+import { openLicenseList } from './queries.ts'
 import { resolvers } from './resolvers.ts'
 
 /** Open licenses of patents. */
@@ -9,5 +11,6 @@ export const licensing = defineSubgraph({
   contract: new URL('schema.graphql', import.meta.url),
   resolvers,
   loaders,
+  references: { OpenLicense: referencesTo(openLicenseList) },
   sinks: [openLicenseSink],
 })

@@ -4,8 +4,7 @@ import { anyOf, type Handle } from '../database.ts'
 import type { Fields } from '../intake/record.ts'
 import type { Prepared, Sink } from '../intake/sink.ts'
 import { countSource, insertRows, recordRow } from '../rows.ts'
-import { nameKey } from './queries.ts'
-import { contributions, knownNames, organizations, sources } from './tables.ts'
+import { contributions, organizations, sources } from './tables.ts'
 
 export const organizationSink: Sink<'organization'> = {
   kind: 'organization',
@@ -38,11 +37,9 @@ export const organizationSink: Sink<'organization'> = {
 async function merge(tx: Handle, ids: readonly string[]) {
   const said = await tx.select({ record: contributions.record }).from(contributions).where(anyOf(contributions.id, ids))
   await tx.delete(organizations).where(anyOf(organizations.id, ids))
-  await tx.delete(knownNames).where(anyOf(knownNames.id, ids))
   const groups = [...Map.groupBy(said, ({ record }) => record.id).values()]
   const rows = groups.map((group) => rowOf(group.map(({ record }) => record).sort(byAuthority)))
   await insertRows(tx, organizations, rows)
-  await insertRows(tx, knownNames, rows.flatMap(namesOf))
 }
 
 /** National registers first, then libraries by id: the same order whatever came first. */
@@ -77,10 +74,4 @@ type OrganizationFields = Partial<Fields['organization']>
 /** Field by field what the first record says that says anything. */
 function firstGiven(given: readonly OrganizationFields[]): OrganizationFields {
   return Object.assign({}, ...given.toReversed()) as OrganizationFields
-}
-
-function namesOf({ id, province, name, formerNames, otherNames }: ReturnType<typeof rowOf>) {
-  if (!province) return []
-  const names = [name, ...(formerNames ?? []), ...otherNames].filter((it) => it !== undefined)
-  return [...new Set(names.map(nameKey))].map((key) => ({ key, province, id }))
 }

@@ -1,12 +1,6 @@
-import type { SubgraphContext, SubgraphRequest } from '../define.ts'
-import { byKey } from '../loader.ts'
-import { findOrganizations } from './queries.ts'
+import type { SubgraphContext } from '../define.ts'
 
-export const loaders = ({ db }: SubgraphRequest) => ({
-  organization: byKey(
-    (ids) => findOrganizations(db.read, ids),
-    (organization) => organization.id,
-  ),
-})
+/** Organizations are only ever found by id or listed; nothing in them is loaded apart. */
+export const loaders = () => ({})
 
 export type Context = SubgraphContext<ReturnType<typeof loaders>>

@@ -8,7 +8,6 @@ export const resolvers: GraphResolvers = {
     organizations: (_, args, context, info) => connect(organizationList, args, context, info),
   },
   Organization: {
-    __resolveReference: ({ id }, { loaders }) => loaders.organization.load(id),
     ...recordResolvers,
     contributors: ({ contributors }) => contributors.map((id) => ({ id })),
   },

@@ -34,11 +34,4 @@ export const contributions = schema.table('contribution', {
   record: jsonb('record').$type<Prepared<'organization'>>().notNull(),
 })
 
-/** Full names by which an organization of a province may be meant. */
-export const knownNames = schema.table('known_name', {
-  key: text('key').notNull(),
-  province: text('province').notNull(),
-  id: text('id').notNull(),
-})
-
 export const sources = sourceTable(schema)

@@ -2,14 +2,10 @@ import type { SubgraphContext, SubgraphRequest } from '../define.ts'
 import { byKey } from '../loader.ts'
 import { listContext } from '../page/connection.ts'
 import { listWithin } from '../page/within.ts'
-import { findPersonal, findTalents, talentList } from './queries.ts'
+import { findPersonal, talentList } from './queries.ts'
 import { talents } from './tables.ts'
 
 export const loaders = (request: SubgraphRequest) => ({
-  talent: byKey(
-    (ids) => findTalents(request.db.read, ids),
-    (talent) => talent.id,
-  ),
   personal: byKey(
     (ids) => request.db.restricted((tx) => findPersonal(tx, ids)),
     (row) => row.id,

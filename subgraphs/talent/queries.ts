@@ -21,6 +21,7 @@ export const talentList: List<Talent> = {
   sources,
   kind: 'talent',
   columns: shown,
+  needs: { organization: ['organizationId'], gender: [], birthYear: [], contactName: [] },
   filters: {
     province: anyOf(talents.province),
     library: anyOf(talents.library),
@@ -57,10 +58,6 @@ export const talentList: List<Talent> = {
     SERVICE_MODE: { column: talents.serviceModes, many: true, filter: 'serviceMode', label: itself },
     YEAR: { column: talents.updatedOn, characters: 4, filter: 'updatedOn', label: yearLabel },
   },
-}
-
-export function findTalents(reader: Reader, ids: readonly string[]): Promise<Talent[]> {
-  return reader.select(shown).from(talents).where(anyValueOf(talents.id, ids))
 }
 
 /** Personal fields as far as the reader's viewer may see them; for the public that is none. */

@@ -8,7 +8,6 @@ export const resolvers: GraphResolvers = {
     talents: (_, args, context, info) => connect(talentList, args, context, info),
   },
   Talent: {
-    __resolveReference: ({ id }, { loaders }) => loaders.talent.load(id),
     ...recordResolvers,
     organization: ({ organizationId }) => (organizationId ? { id: organizationId } : null),
     gender: async ({ id }, _, { loaders }) => (await loaders.personal.load(id))?.gender ?? null,

@@ -1,6 +1,8 @@
 import { defineSubgraph } from '../define.ts'
+import { referencesTo } from '../page/by-id.ts'
 import { talentSink } from './intake.ts'
 import { loaders } from './loaders.ts'
+import { talentList } from './queries.ts'
 import { resolvers } from './resolvers.ts'
 
 /** Researchers and teams. */
@@ -9,5 +11,6 @@ export const talent = defineSubgraph({
   contract: new URL('schema.graphql', import.meta.url),
   resolvers,
   loaders,
+  references: { Talent: referencesTo(talentList) },
   sinks: [talentSink],
 })

@@ -48,16 +48,6 @@ create table organization.contribution (
 );
 grant select, insert, update, delete on organization.contribution to lianku_writer;
 
--- Full names by which an organization of a province may be meant, folded for comparison.
-create table organization.known_name (
-  key text collate "C" not null,
-  province text collate "C" not null,
-  id text collate "C" not null,
-  primary key (key, province, id)
-);
-create index on organization.known_name (id);
-grant select, insert, update, delete on organization.known_name to lianku_writer;
-
 create table organization.source (
   library text collate "C" not null,
   kind text collate "C" not null,
