@@ -138,7 +138,7 @@ function collect(
       withhold(target, representation)
       return
     }
-    const identity = JSON.stringify(representation)
+    const identity = identityOf(representation)
     let index = known.get(identity)
     if (index === undefined) {
       index = representations.push(representation) - 1
@@ -152,6 +152,17 @@ function collect(
     walk(run.data, visit)
   })
   return { targets, indexes, representations, starts }
+}
+
+/** Equal for equal representations only. Names hold no colon, so one key needs no quoting. */
+function identityOf(representation: Entity): string {
+  const keys = Object.keys(representation)
+  if (keys.length === 2) {
+    const key = keys[0] === '__typename' ? keys[1]! : keys[0]!
+    const value = representation[key]
+    if (typeof value === 'string') return `${representation.__typename}:${key}:${value}`
+  }
+  return JSON.stringify(representation)
 }
 
 /** Entities that are no objects, or were never sent, are told as bad answers. */

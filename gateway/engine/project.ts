@@ -7,16 +7,18 @@ import {
   GraphQLID,
   GraphQLInt,
   type GraphQLInterfaceType,
+  type GraphQLLeafType,
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   GraphQLString,
+  getNullableType,
   isAbstractType,
   isEnumType,
   isInterfaceType,
+  isLeafType,
   isListType,
-  isNonNullType,
   isObjectType,
   Kind,
   type SelectionSetNode,
@@ -124,19 +126,29 @@ interface Place {
 }
 
 function compileType(type: GraphQLOutputType, nodes: readonly FieldNode[], place: Place, shape: Shape): Complete {
-  if (isNonNullType(type)) {
-    const complete = compileNullable(type.ofType, nodes, place, shape)
-    const original = shape.names.original
-    return (value, to) => {
-      const before = to.errors.length
-      const completed = complete(value, to)
-      if (completed !== null && completed !== undefined) return completed
-      if (to.errors.length === before) tellMissing(value, place, to, original)
-      return undefined
-    }
+  const nullable = getNullableType(type)
+  const complete = compileNullable(nullable, nodes, place, shape)
+  const whole = nullable === type ? complete : compileNonNull(complete, place, shape)
+  return isLeafType(nullable) ? compileLeaf(nullable, whole) : whole
+}
+
+/** The common case of a leaf, a value as it should be, in one step. */
+function compileLeaf(type: GraphQLLeafType, otherwise: Complete): Complete {
+  if (type === GraphQLString || type === GraphQLID) {
+    return (value, to) => (typeof value === 'string' ? value : otherwise(value, to))
   }
-  const complete = compileNullable(type, nodes, place, shape)
-  return (value, to) => complete(value, to) ?? null
+  if (type === GraphQLBoolean) return (value, to) => (typeof value === 'boolean' ? value : otherwise(value, to))
+  return otherwise
+}
+
+function compileNonNull(complete: Complete, place: Place, { names }: Shape): Complete {
+  return (value, to) => {
+    const before = to.errors.length
+    const completed = complete(value, to)
+    if (completed !== null) return completed
+    if (to.errors.length === before) tellMissing(value, place, to, names.original)
+    return undefined
+  }
 }
 
 function compileNullable(type: GraphQLOutputType, nodes: readonly FieldNode[], place: Place, shape: Shape): Complete {
@@ -148,7 +160,7 @@ function compileNullable(type: GraphQLOutputType, nodes: readonly FieldNode[], p
       if (!value.quiet) tell(value, to, original)
       return null
     }
-    return complete(value, to)
+    return complete(value, to) ?? null
   }
 }
 
