@@ -29,6 +29,8 @@ export async function readBody(request: IncomingMessage): Promise<string> {
 export const tooLarge = () =>
   new HubError('PAYLOAD_TOO_LARGE', `请求正文最多 ${maxBody} 字节（解压后同此），收到的更大。`)
 
+const brokenOff = () => new HubError('BAD_REQUEST', '请求正文没有发送完，连接已断开。')
+
 function collect(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -43,9 +45,9 @@ function collect(request: IncomingMessage): Promise<Buffer> {
       if (size > maxBody) reject(tooLarge())
       else resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))
     })
-    request.on('error', reject)
+    request.on('error', () => reject(brokenOff()))
     request.on('close', () => {
-      if (!request.complete) reject(new HubError('BAD_REQUEST', '请求正文没有发送完，连接已断开。'))
+      if (!request.complete) reject(brokenOff())
     })
   })
 }

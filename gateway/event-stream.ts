@@ -6,12 +6,12 @@ const pulse = 12_000
 
 /**
  * Sends results as server-sent events, one operation a connection (graphql-sse, distinct connections mode): `next` for
- * each, then `complete`. Waits for a slow reader rather than pile up. Resolves to the events sent.
+ * each, then `complete`. Waits for a slow reader rather than pile up.
  */
 export async function streamEvents(
   response: ServerResponse,
   results: AsyncIterable<FormattedExecutionResult>,
-): Promise<number> {
+): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -20,16 +20,13 @@ export async function streamEvents(
   })
   response.write(':\n\n')
   const heart = setInterval(() => response.write(':\n\n'), pulse)
-  let sent = 0
   try {
     for await (const result of results) {
       const flowing = response.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`)
-      sent++
-      if (response.destroyed) return sent
+      if (response.destroyed) return
       if (!flowing) await drained(response)
     }
     if (!response.writableEnded) response.end('event: complete\ndata:\n\n')
-    return sent
   } finally {
     clearInterval(heart)
   }

@@ -5,22 +5,20 @@ import type { Prepared, RequestContext } from './engine/contract.ts'
 /** Time past the deadline in which the engine may still hand over the part of the data it has, in ms. */
 const grace = 250
 
-/** Executes, and answers DEADLINE_EXCEEDED should the engine keep neither its deadline nor the grace after it. */
+/** Executes, and throws DEADLINE_EXCEEDED should the engine keep neither its deadline nor the grace after it. */
 export async function execute(
   prepared: Prepared,
   variables: Record<string, unknown>,
-  context: RequestContext & { readonly deadline: number },
+  context: RequestContext,
+  budget: number,
   abort: () => void,
 ): Promise<ExecutionResult> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => {
-        reject(new HubError('DEADLINE_EXCEEDED'))
-        abort()
-      },
-      context.deadline - Date.now() + grace,
-    )
+    timer = setTimeout(() => {
+      reject(new HubError('DEADLINE_EXCEEDED'))
+      abort()
+    }, budget + grace)
   })
   try {
     return await Promise.race([prepared.execute(variables, context), late])

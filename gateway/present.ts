@@ -11,18 +11,16 @@ export function present(result: ExecutionResult, logger: Logger): FormattedExecu
   return { ...result, errors: result.errors.map((error) => presentError(error, logger, uncoded)) }
 }
 
-/** A request's errors with no data, from whatever was thrown or refused. */
-export const refusal = (errors: readonly unknown[], logger: Logger): FormattedExecutionResult => ({
-  errors: errors.map((error) =>
-    presentError(
-      error,
-      logger,
-      error instanceof GraphQLError && error.message.startsWith('Syntax Error')
-        ? 'GRAPHQL_PARSE_FAILED'
-        : 'GRAPHQL_VALIDATION_FAILED',
-    ),
-  ),
-})
+/** The answer to a request that was refused: the error or errors thrown, and no data. */
+export function refusal(thrown: unknown, logger: Logger): FormattedExecutionResult {
+  const errors: readonly unknown[] = thrown instanceof AggregateError ? thrown.errors : [thrown]
+  return { errors: errors.map((error) => presentError(error, logger, codeOf(error))) }
+}
+
+const codeOf = (error: unknown): ErrorCode =>
+  error instanceof GraphQLError && error.message.startsWith('Syntax Error')
+    ? 'GRAPHQL_PARSE_FAILED'
+    : 'GRAPHQL_VALIDATION_FAILED'
 
 /** `uncoded` is the code of an error that graphql-js raised about the request; errors with a path are a subgraph's. */
 function presentError(error: unknown, logger: Logger, uncoded: ErrorCode | undefined): GraphQLFormattedError {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
-import { answer, type Service } from './answer.ts'
+import { answer } from './answer.ts'
 import { createDocuments } from './documents.ts'
 import type { Engine } from './engine/contract.ts'
 import { createGraphiQL } from './graphiql.ts'
@@ -14,6 +14,7 @@ import { createOperations, type OperationText } from './operations.ts'
 import { allowOrigin } from './origins.ts'
 import { answerRawErrors } from './raw-errors.ts'
 import { respond } from './respond.ts'
+import type { Service } from './service.ts'
 import { createTraces, type Traces } from './traces.ts'
 import { serveWebSockets } from './web-socket.ts'
 import { createWork } from './work.ts'
@@ -55,6 +56,8 @@ const patience = {
   requestTimeout: 15_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 1_000,
+  // Of two Authorization headers Node would drop one in silence; joined, they are refused.
+  joinDuplicateHeaders: true,
   // Other upgrades on offer, such as HTTP/2 in the clear, are declined by answering as if they were not there.
   shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
 }

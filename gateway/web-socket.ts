@@ -2,15 +2,15 @@ import type { IncomingMessage, Server } from 'node:http'
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Notes, Service } from './answer.ts'
 import { maxBody } from './body.ts'
-import type { Engine, Prepared, RequestContext } from './engine/contract.ts'
 import { execute } from './execute.ts'
 import { liveResults } from './live-results.ts'
 import { mayConnect } from './origins.ts'
 import { fromMap } from './parameters.ts'
 import { present, refusal } from './present.ts'
 import { requestIdOf } from './request-id.ts'
+import { type Notes, record, type Service } from './service.ts'
+import { contextFor, type Taken, take } from './take.ts'
 
 /** Silence after which a connection is asked whether it lives, and ended when it does not answer, in ms. */
 const pulse = 12_000
@@ -19,11 +19,7 @@ const pulse = 12_000
 const farewell = 1_000
 
 /** What graphql-ws carries from `subscribe` to execution: the operation prepared, in place of a document to execute. */
-interface Arguments extends ExecutionArgs {
-  readonly prepared: Prepared
-  readonly engine: Engine
-  readonly variables: Record<string, unknown>
-}
+interface Arguments extends ExecutionArgs, Taken {}
 
 /** Serves operations over WebSocket (graphql-transport-ws). Returns what tells every client to go away. */
 export function serveWebSockets(server: Server, service: Service, origins: ReadonlySet<string>): () => void {
@@ -31,32 +27,21 @@ export function serveWebSockets(server: Server, service: Service, origins: Reado
   const protocol = makeServer<Record<string, unknown>, { readonly request: IncomingMessage }>({
     onSubscribe: (_, __, payload) => {
       try {
-        const { variables, ...parameters } = fromMap(payload)
-        const text = {
-          query: service.documents.textOf({ variables, ...parameters }),
-          operationName: parameters.operationName,
-        }
-        const engine = service.engine()
-        const prepared = service.operations.prepare(engine, text, variables)
-        if ('errors' in prepared) return refusalOf(prepared.errors, service)
-        const { document, operation } = prepared
-        return {
-          schema: engine.schema,
-          document,
-          operationName: operation.name?.value,
-          prepared,
-          engine,
-          variables,
-        } satisfies Arguments
+        const taken = take(fromMap(payload), service)
+        const { document, operation } = taken.prepared
+        const operationName = operation.name?.value
+        return { ...taken, schema: taken.engine.schema, document, operationName } satisfies Arguments
       } catch (error) {
-        return refusalOf([error], service)
+        return refusal(error, service.logger).errors!.map(
+          ({ message, extensions }) => new GraphQLError(message, { extensions }),
+        )
       }
     },
     context: ({ extra, connectionParams }) => ({ ...extra, connectionParams }),
     execute: (args) => run(args as Arguments, service),
     subscribe: (args) => run(args as Arguments, service),
     onNext: (_, __, ___, ____, result) => present(result, service.logger),
-    onError: (_, __, ___, errors) => refusal(errors, service.logger).errors,
+    onError: (_, __, ___, errors) => refusal(new AggregateError(errors), service.logger).errors,
   })
 
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
@@ -103,42 +88,26 @@ async function run(args: Arguments, service: Service): Promise<ExecutionResult |
     readonly request: IncomingMessage
     readonly connectionParams?: Record<string, unknown>
   }
+  const notes: Notes = { requestId: requestIdOf(request), started: performance.now() }
+  notes.kind = prepared.kind
+  notes.operation = prepared.operation.name?.value
   const aborter = new AbortController()
-  const notes: Notes = {
-    requestId: requestIdOf(request),
-    started: performance.now(),
-    kind: prepared.kind,
-    operation: prepared.operation.name?.value,
-  }
+  const abort = () => aborter.abort()
   let end: (() => void) | undefined
   const finish = () => {
-    aborter.abort()
+    abort()
     end?.()
-    const seconds = (performance.now() - notes.started) / 1_000
-    service.metrics.answered(notes, 200, seconds)
-    const { requestId, operation, kind } = notes
-    service.logger.info(
-      { requestId, method: 'WEBSOCKET', operation, kind, ms: Math.round(seconds * 1_000) },
-      'answered',
-    )
+    record(notes, 'WEBSOCKET', 200, service)
   }
   try {
     end = service.work.begin(engine)
     const headers = headersOf(request, connectionParams)
-    const context: RequestContext = {
-      requestId: notes.requestId,
-      headers,
-      viewer: await service.viewer(headers),
-      signal: aborter.signal,
-    }
+    const context = await contextFor(args, notes, headers, aborter.signal, service)
     return await service.traces.operation(notes, context, async () => {
-      if (prepared.kind !== 'subscription') {
-        const timed = { ...context, deadline: Date.now() + service.budget }
-        const result = await execute(prepared, variables, timed, () => aborter.abort())
-        finish()
-        return result
-      }
-      const results = await prepared.subscribe(variables, context)
+      const results =
+        prepared.kind === 'subscription'
+          ? await prepared.subscribe(variables, context)
+          : await execute(prepared, variables, context, service.budget, abort)
       if (Symbol.asyncIterator in results) return liveResults(results, (result) => result, failed, finish)
       finish()
       return results
@@ -160,11 +129,6 @@ function headersOf(request: IncomingMessage, first: Record<string, unknown> | un
   const authorization = first?.authorization ?? first?.Authorization
   return typeof authorization === 'string' ? { ...headers, authorization } : headers
 }
-
-const refusalOf = (errors: readonly unknown[], { logger }: Service): readonly GraphQLError[] =>
-  refusal(errors, logger).errors!.map(
-    ({ message, ...rest }) => new GraphQLError(message, { extensions: rest.extensions }),
-  )
 
 function keepAlive(socket: WebSocket): () => void {
   let answered = true

@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ExecutionResult, FormattedExecutionResult } from 'graphql'
+import type { Logger } from 'pino'
+import { streamEvents } from './event-stream.ts'
+import { execute } from './execute.ts'
+import { liveResults } from './live-results.ts'
+import type { Accepted } from './negotiate.ts'
+import { present, refusal } from './present.ts'
+import { respond } from './respond.ts'
+import type { Notes, Service } from './service.ts'
+import { statusOf } from './status.ts'
+import { contextFor, type Taken } from './take.ts'
+
+/** One HTTP request under way. */
+export interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly notes: Notes
+  readonly logger: Logger
+  accepted: Accepted
+}
+
+/** Runs an operation and sends what comes of it. Its engine stays open until the answer is complete. */
+export async function run(exchange: Exchange, taken: Taken, service: Service): Promise<void> {
+  const { request, response, notes, logger } = exchange
+  const { prepared, variables } = taken
+  notes.kind = prepared.kind
+  notes.operation = prepared.operation.name?.value
+  const end = service.work.begin(taken.engine)
+  const aborter = new AbortController()
+  const abort = () => aborter.abort()
+  response.once('close', () => {
+    if (!response.writableFinished) abort()
+  })
+  try {
+    const headers = request.headers as Record<string, string>
+    const context = await contextFor(taken, notes, headers, aborter.signal, service)
+    await service.traces.operation(notes, context, async () => {
+      if (prepared.kind === 'subscription') {
+        const results = await prepared.subscribe(variables, context)
+        if (Symbol.asyncIterator in results) await follow(exchange, results, abort, service)
+        else await send(exchange, present(results, logger))
+      } else {
+        await send(exchange, present(await execute(prepared, variables, context, service.budget, abort), logger))
+      }
+    })
+  } finally {
+    end()
+  }
+}
+
+/** Sends one result in the type the client accepts. */
+export async function send(
+  { request, response, accepted, notes }: Exchange,
+  result: FormattedExecutionResult,
+): Promise<void> {
+  if (result.errors) notes.codes = [...new Set(result.errors.map(({ extensions }) => extensions?.code))]
+  const type = accepted.json ?? 'application/json'
+  const status = statusOf(result, type)
+  if (!accepted.json && status === 200) return streamEvents(response, once(result))
+  notes.bytes = await respond(response, status, `${type}; charset=utf-8`, JSON.stringify(result), {
+    ...(status === 405 ? { allow: request.method === 'GET' ? 'POST' : 'GET, POST' } : {}),
+    ...(status === 503 ? { 'retry-after': '1' } : {}),
+  })
+}
+
+async function follow(
+  { response, logger }: Exchange,
+  results: AsyncIterable<ExecutionResult>,
+  abort: () => void,
+  { streams }: Service,
+): Promise<void> {
+  const events = liveResults(
+    results,
+    (result) => present(result, logger),
+    (error) => refusal(error, logger),
+    abort,
+  )
+  streams.add(response)
+  response.once('close', () => {
+    streams.delete(response)
+    void events.return(undefined)
+  })
+  return streamEvents(response, events)
+}
+
+async function* once<T>(value: T): AsyncGenerator<T> {
+  yield value
+}

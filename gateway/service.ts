@@ -1,0 +1,44 @@
+import type { ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import type { Documents } from './documents.ts'
+import type { Engine } from './engine/contract.ts'
+import type { Metrics } from './metrics.ts'
+import type { Operations } from './operations.ts'
+import type { Traces } from './traces.ts'
+import type { Work } from './work.ts'
+
+/** What every request is answered with. */
+export interface Service {
+  readonly engine: () => Engine
+  /** Milliseconds a request may take. */
+  readonly budget: number
+  readonly csrfPrevention: boolean
+  readonly documents: Documents
+  readonly operations: Operations
+  readonly work: Work
+  /** Answers that end only when their reader goes, or the gateway does. */
+  readonly streams: Set<ServerResponse>
+  readonly metrics: Metrics
+  readonly traces: Traces
+  readonly logger: Logger
+  readonly viewer: (headers: Readonly<Record<string, string>>) => unknown
+}
+
+/** What is noted of a request for its log line, its metrics and its trace; nothing of its variables or text. */
+export interface Notes {
+  readonly requestId: string
+  readonly started: number
+  operation?: string
+  kind?: string
+  /** Codes of the errors in the answer. */
+  codes?: readonly unknown[]
+  bytes?: number
+}
+
+/** Writes a request's log line and its metrics, at its end. `status` is 499 where the client was gone before. */
+export function record(notes: Notes, method: string | undefined, status: number, { metrics, logger }: Service): void {
+  const { started, ...noted } = notes
+  const ms = performance.now() - started
+  metrics.answered(notes, status, ms / 1_000)
+  logger.info({ ...noted, method, status, ms: Math.round(ms * 100) / 100 }, 'answered')
+}
