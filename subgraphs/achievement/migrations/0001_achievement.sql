@@ -43,6 +43,7 @@ create index on achievement.achievement (province, id);
 create index on achievement.achievement (sort_key, id);
 create index on achievement.achievement (coalesce(asking_price, 'Infinity'), id);
 create index on achievement.achievement (coalesce(asking_price, '-Infinity') desc, id);
+create index on achievement.achievement (coalesce(updated_on, '~'), id);
 create index on achievement.achievement (coalesce(updated_on, '') desc, id);
 create index on achievement.achievement using gin (talent_ids);
 create index on achievement.achievement using gin (patent_numbers);
@@ -91,10 +92,15 @@ create table achievement.patent (
   precedence int not null
 );
 create index on achievement.patent using gin (tokens);
-create index on achievement.patent (application_number, precedence, id);
+-- Answers which libraries have a number from the index alone.
+create index on achievement.patent (application_number, precedence, id) include (library);
 create index on achievement.patent (province, id);
 create index on achievement.patent (sort_key, id);
+create index on achievement.patent (coalesce(filed_on, '~'), id);
 create index on achievement.patent (coalesce(filed_on, '') desc, id);
+create index on achievement.patent (coalesce(granted_on, '~'), id);
+create index on achievement.patent (coalesce(granted_on, '') desc, id);
+create index on achievement.patent (coalesce(updated_on, '~'), id);
 create index on achievement.patent (coalesce(updated_on, '') desc, id);
 create index on achievement.patent using gin (ipc_codes);
 create index on achievement.patent using gin (applicant_ids);
