@@ -8,6 +8,7 @@ import { openConnection } from '../subgraphs/database/connection.ts'
 import { type Database, type DatabaseOptions, openDatabase } from '../subgraphs/database.ts'
 import { startEmbedded } from '../subgraphs/embedded.ts'
 import { migrate } from '../subgraphs/migrate.ts'
+import { importSamples } from '../subgraphs/samples.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,9 +29,46 @@ export type FreshDatabase = {
 }
 
 /** A migrated database of its own for one test file; drop it in `afterAll`. */
-export async function freshDatabase(options: Partial<DatabaseOptions> = {}): Promise<FreshDatabase> {
+export function freshDatabase(options: Partial<DatabaseOptions> = {}): Promise<FreshDatabase> {
+  return cloneOf(inject('template'), options)
+}
+
+/** The same with the small samples in it, imported once for all test files. */
+export async function sampleDatabase(options: Partial<DatabaseOptions> = {}): Promise<FreshDatabase> {
   const template = inject('template')
-  const url = named(template, `lianku_test_${randomBytes(6).toString('hex')}`)
+  const samples = samplesOf(template)
+  const gate = openConnection({ url: named(template, 'postgres') })
+  try {
+    await gate.send('select pg_advisory_lock(hashtext($1))', [nameOf(samples)])
+    const [known] = await gate.send('select from pg_database where datname = $1', [nameOf(samples)])
+    if (!known) await makeSamples(template, samples)
+  } finally {
+    await gate.end()
+  }
+  return cloneOf(samples, options)
+}
+
+async function makeSamples(template: string, samples: string) {
+  const made = await cloneOf(template, {}, `${samples}_new`)
+  try {
+    await importSamples(made.database, join(import.meta.dirname, '../samples/small'), () => undefined)
+  } catch (error) {
+    await made.drop()
+    throw error
+  }
+  await made.database.close()
+  await asOwner(named(template, 'postgres'), `alter database ${nameOf(made.url)} rename to ${nameOf(samples)}`)
+}
+
+function samplesOf(template: string): string {
+  return `${template}_samples`
+}
+
+async function cloneOf(
+  template: string,
+  options: Partial<DatabaseOptions>,
+  url = named(template, `lianku_test_${randomBytes(6).toString('hex')}`),
+): Promise<FreshDatabase> {
   await asOwner(named(template, 'postgres'), `create database ${nameOf(url)} template ${nameOf(template)}`)
   // A clone has the tables and their grants, but not the grants on the database itself.
   await migrate({ url, secret })
@@ -60,7 +98,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = process.env.TEST_DATABASE_URL ? borrowed(process.env.TEST_DATABASE_URL) : await embedded()
   const template = named(server.url, `lianku_template_${randomBytes(6).toString('hex')}`)
   const done = async () => {
-    await asOwner(named(template, 'postgres'), `drop database if exists ${nameOf(template)} with (force)`)
+    for (const url of [template, samplesOf(template)]) {
+      await asOwner(named(template, 'postgres'), `drop database if exists ${nameOf(url)} with (force)`)
+    }
     await server.stop()
   }
   try {
