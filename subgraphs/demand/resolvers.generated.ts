@@ -257,6 +257,50 @@ export type GraphFacetValue = {
   readonly count: Scalars['Int']['output'];
 };
 
+/** 一项目标及其进度：文件写的目标、由入库数据测得的数值。例如 辽宁经典联盟 2000 个左右，实测 18 个。 */
+export type GraphIndicator = {
+  readonly __typename?: 'Indicator';
+  /** 指标编号，例如 LN20-1。 */
+  readonly code: Scalars['String']['output'];
+  /** 指标名称，例如 经典联盟。 */
+  readonly title: Scalars['String']['output'];
+  /** 提出目标的省，例如 LIAONING；全国性目标为空。 */
+  readonly province?: Maybe<GraphProvince>;
+  /** 上一级指标的编号，例如 LN20-3。本身就是总数时为空。 */
+  readonly parent?: Maybe<Scalars['String']['output']>;
+  /** 目标值，按文件所写，单位见 unit，例如 "2000"。文件没有给出数字时为空。 */
+  readonly target?: Maybe<Scalars['Decimal']['output']>;
+  /** 目标值的口径，由文件用语而定，例如 APPROXIMATE（左右）。 */
+  readonly comparator?: Maybe<GraphIndicatorComparator>;
+  /** 各分项目标之外、文件没有说明去处的部分，例如 "190"。没有分项时为空。 */
+  readonly unallocated?: Maybe<Scalars['Decimal']['output']>;
+  /** 单位，例如 个。 */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** 完成期限，例如 2020；每年都有的目标为空。 */
+  readonly dueOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** 出处，例如 辽政办发〔2016〕64号 一。 */
+  readonly clause?: Maybe<Scalars['String']['output']>;
+  /** 由入库数据测得的数值，例如 "18"。没有资源库记载时为空。 */
+  readonly measured?: Maybe<Scalars['Decimal']['output']>;
+  /** 怎样测得，例如 已备案、运行和评估合格的经典联盟数。没有资源库记载时为空。 */
+  readonly method?: Maybe<Scalars['String']['output']>;
+  /** 测得的数值属于什么时间：存量为数据截至日，流量为年份或季度。例如 2023-12-15。 */
+  readonly period?: Maybe<Scalars['String']['output']>;
+};
+
+/** 目标值的口径。例如 AT_LEAST。 */
+export type GraphIndicatorComparator =
+  /** 至少。文件用语为“以上”“不低于”“至少”。 */
+  | 'AT_LEAST'
+  /** 左右。 */
+  | 'APPROXIMATE'
+  /** 多于。文件用语为“余”。 */
+  | 'MORE_THAN'
+  /** 预期。文件用语为“预计”“达到”。 */
+  | 'EXPECTED'
+  /** 正好。文件只写数字。 */
+  | 'EXACT';
+
 /** 分页信息，遵循 Relay 约定。例如 hasNextPage: true。 */
 export type GraphPageInfo = {
   readonly __typename?: 'PageInfo';
@@ -640,6 +684,8 @@ export type GraphResolversTypes = {
   SourceStatus: ResolverTypeWrapper<any>;
   Facet: ResolverTypeWrapper<any>;
   FacetValue: ResolverTypeWrapper<any>;
+  Indicator: ResolverTypeWrapper<any>;
+  IndicatorComparator: ResolverTypeWrapper<any>;
   PageInfo: ResolverTypeWrapper<any>;
   DecimalRange: ResolverTypeWrapper<any>;
   PartialDateRange: ResolverTypeWrapper<any>;
@@ -675,6 +721,7 @@ export type GraphResolversParentTypes = {
   SourceStatus: any;
   Facet: any;
   FacetValue: any;
+  Indicator: any;
   PageInfo: any;
   DecimalRange: any;
   PartialDateRange: any;
@@ -759,6 +806,22 @@ export type GraphFacetValueResolvers<ContextType = Context, ParentType extends G
   code?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   count?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GraphIndicatorResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Indicator'] = GraphResolversParentTypes['Indicator']> = {
+  code?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  province?: Resolver<Maybe<GraphResolversTypes['Province']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  target?: Resolver<Maybe<GraphResolversTypes['Decimal']>, ParentType, ContextType>;
+  comparator?: Resolver<Maybe<GraphResolversTypes['IndicatorComparator']>, ParentType, ContextType>;
+  unallocated?: Resolver<Maybe<GraphResolversTypes['Decimal']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  measured?: Resolver<Maybe<GraphResolversTypes['Decimal']>, ParentType, ContextType>;
+  method?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type GraphPageInfoResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['PageInfo'] = GraphResolversParentTypes['PageInfo']> = {
@@ -847,6 +910,7 @@ export type GraphResolvers<ContextType = Context> = {
   SourceStatus?: GraphSourceStatusResolvers<ContextType>;
   Facet?: GraphFacetResolvers<ContextType>;
   FacetValue?: GraphFacetValueResolvers<ContextType>;
+  Indicator?: GraphIndicatorResolvers<ContextType>;
   PageInfo?: GraphPageInfoResolvers<ContextType>;
   Query?: GraphQueryResolvers<ContextType>;
   Library?: GraphLibraryResolvers<ContextType>;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { achievementList, patentList } from '../../subgraphs/achievement/queries.ts'
+import { agreementList, allianceList, fairList, instituteList, visitList } from '../../subgraphs/liaoning/queries.ts'
 import { openLicenseList } from '../../subgraphs/licensing/queries.ts'
 import type { List } from '../../subgraphs/page/list.ts'
 import { orderTerms, readOrder } from '../../subgraphs/page/order.ts'
@@ -15,7 +16,14 @@ beforeAll(async () => {
 })
 afterAll(() => fresh?.drop())
 
-const lists = [talentList, achievementList, patentList, openLicenseList] as unknown as readonly List<never>[]
+const provincial = [allianceList, fairList, agreementList, instituteList, visitList]
+const lists = [
+  talentList,
+  achievementList,
+  patentList,
+  openLicenseList,
+  ...provincial,
+] as unknown as readonly List<never>[]
 const orders = lists.flatMap((list) => [
   { list, name: list.name, orderBy: [], asked: 'nothing' },
   ...Object.keys(list.orders).flatMap((field) =>
