@@ -213,7 +213,9 @@ describe('a request is refused with its reason', () => {
   it('when more are under way than may be', async () => {
     const narrow = await startMonolith({ MAX_IN_FLIGHT: '1' })
     const first = answerTo({ query: '{ slow(ms: 300) }' }, {}, narrow.url)
-    await vi.waitUntil(async () => (await narrow.metrics.registry.metrics()).includes('lianku_in_flight 1\n'))
+    await vi.waitUntil(async () => (await narrow.metrics.registry.metrics()).includes('lianku_in_flight 1\n'), {
+      timeout: 20_000,
+    })
     const second = await post(narrow.url, { query: '{ __typename }' })
     expect([await first, second.status, second.headers.get('retry-after'), second.body]).toEqual([
       { status: 200, body: { data: { slow: '完成' } } },

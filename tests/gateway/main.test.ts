@@ -40,7 +40,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
     const url = await listening(gateway)
     const asked = subgraph.asked()
     const answer = post(url, { query: '{ talent { name } }' })
-    await vi.waitUntil(() => subgraph.asked() > asked)
+    await vi.waitUntil(() => subgraph.asked() > asked, { timeout: 20_000 })
     gateway.kill(signal)
     const [[code], { body, headers }] = await Promise.all([once(gateway, 'exit'), answer])
     expect({ code, body, connection: headers.get('connection') }).toEqual({

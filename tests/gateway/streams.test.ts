@@ -44,7 +44,7 @@ describe.each([
     expect(await results.next()).toEqual({ done: false, value: { data: { forever: 1 } } })
     expect(await inFlight()).toBe('1')
     await results.return?.()
-    await vi.waitUntil(async () => (await inFlight()) === '0')
+    await vi.waitUntil(async () => (await inFlight()) === '0', { timeout: 20_000 })
     await open.dispose()
   })
 })
@@ -110,7 +110,7 @@ it('who follows is sent elsewhere when the gateway closes, and nothing is left r
   const ends = Promise.allSettled([overEvents!.next(), overSockets!.next()])
   await closing.close()
   expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  await vi.waitUntil(async () => (await inFlight(closing)) === '0')
+  await vi.waitUntil(async () => (await inFlight(closing)) === '0', { timeout: 20_000 })
 })
 
 it('what is more than may run at once is refused over a WebSocket too, which stays open', async () => {
@@ -126,7 +126,7 @@ it('what is more than may run at once is refused over a WebSocket too, which sta
     { errors: [{ message: '请求过多，请稍后重试。', extensions: { code: 'OVERLOADED' } }] },
   ])
   await first.return?.()
-  await vi.waitUntil(async () => (await inFlight(narrow)) === '0')
+  await vi.waitUntil(async () => (await inFlight(narrow)) === '0', { timeout: 20_000 })
   expect(await allOf(client.iterate({ query: '{ __typename }' }))).toEqual([{ data: { __typename: 'Query' } }])
   await client.dispose()
   await narrow.close()

@@ -29,18 +29,25 @@ const schema = buildSchema('type Query { talent: Talent } type Talent { id: ID! 
 /** A subgraph of one talent, which answers after `delay` ms. */
 export async function startSubgraph(delay = 0) {
   let asked = 0
+  let held = Promise.resolve()
   const server = createServer(async (request, response) => {
     asked++
     const { query } = (await json(request)) as { query: string }
     const talent = { id: 't1', name: '李清远', family: '李' }
     const answer = await graphql({ schema, source: query, rootValue: { talent } })
-    await setTimeout(delay)
+    await Promise.all([held, setTimeout(delay)])
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     asked: () => asked,
+    /** Answers nothing until what is returned is called. */
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held = promise
+      return resolve
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())
