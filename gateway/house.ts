@@ -3,15 +3,17 @@ import { pathToFileURL } from 'node:url'
 import type { GraphQLError } from 'graphql'
 import { type Config, readConfig } from '#schema/config.ts'
 import { maskError } from '#schema/errors.ts'
-import { anyone } from '../subgraphs/context.ts'
+import { signingKeys } from '#schema/signature.ts'
 import { openHub } from '../subgraphs/hub.ts'
 import { subgraphs } from '../subgraphs/registry.ts'
 import type { Transport } from './engine/contract.ts'
 import { createHttpTransport } from './engine/http-transport.ts'
 import { inProcessTransport } from './engine/in-process-transport.ts'
+import { signedHeaders } from './identity/signed-headers.ts'
 import { createLogger } from './log.ts'
 import { startGateway } from './main.ts'
 import { stopOnSignals } from './stop.ts'
+import { createViewerReader, viewerOf } from './viewer.ts'
 
 const supergraphFile = new URL('../schema/supergraph.graphql', import.meta.url)
 
@@ -19,6 +21,7 @@ const supergraphFile = new URL('../schema/supergraph.graphql', import.meta.url)
 export async function startHouse(config: Config, say: (sentence: string) => void) {
   const logger = createLogger(config)
   const hub = await openHub(config, say)
+  const keys = signingKeys(config)
   try {
     const gateway = await startGateway({
       config,
@@ -26,14 +29,17 @@ export async function startHouse(config: Config, say: (sentence: string) => void
       supergraph: { text: await readFile(supergraphFile, 'utf8') },
       transport: ({ name, url }) => {
         const subgraph = subgraphs.find((it) => it.name === name)
-        if (!subgraph) return createHttpTransport({ name, url })
-        const db = hub.database.db(anyone)
+        if (!subgraph) return createHttpTransport({ name, url }, { headersFor: signedHeaders({ name, url }, keys) })
         const transport = inProcessTransport({
           schema: subgraph.schema,
-          contextFor: () => subgraph.contextFor({ db, viewer: anyone, secret: hub.secret, now: new Date() }),
+          contextFor: (context) => {
+            const viewer = viewerOf(context)
+            return subgraph.contextFor({ db: hub.database.db(viewer), viewer, secret: hub.secret, now: new Date() })
+          },
         })
         return masked(transport, (error) => logger.error({ err: error, subgraph: name }, 'a resolver failed'))
       },
+      viewer: createViewerReader(config, hub.rootSecret, logger),
       ready: () => hub.database.ping().then(() => true),
     })
     return {

@@ -2,16 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import type { Logger } from 'pino'
 import { type Config, readConfig } from '#schema/config.ts'
+import { signingKeys } from '#schema/signature.ts'
 import { readDocuments } from './documents.ts'
 import type { Engine, EngineOptions } from './engine/contract.ts'
 import { createEngine } from './engine/engine.ts'
 import { createHttpTransport } from './engine/http-transport.ts'
+import { signedHeaders } from './identity/signed-headers.ts'
 import { createLogger } from './log.ts'
 import { observeFetches } from './observe.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './server.ts'
 import { stopOnSignals } from './stop.ts'
 import { warm } from './swap.ts'
 import { exportTraces } from './trace-export.ts'
+import { createViewerReader } from './viewer.ts'
 import { watchFile } from './watch.ts'
 
 export interface StartOptions extends Pick<GatewayOptions, 'viewer' | 'elsewhere' | 'ready'> {
@@ -86,11 +89,16 @@ async function main(): Promise<void> {
   const config = readConfig()
   if (!config.supergraph) throw new TypeError('Set SUPERGRAPH to the file of the supergraph to serve.')
   const logger = createLogger(config)
+  const keys = signingKeys(config)
   const gateway = await startGateway({
     config,
     logger,
     supergraph: { file: config.supergraph },
-    transport: ({ name, url }) => createHttpTransport({ name, url: config.subgraphUrls.get(name) ?? url }),
+    transport: ({ name, url }) => {
+      const subgraph = { name, url: config.subgraphUrls.get(name) ?? url }
+      return createHttpTransport(subgraph, { headersFor: signedHeaders(subgraph, keys) })
+    },
+    viewer: createViewerReader(config, config.secret, logger),
     ready: async () => true,
   })
   stopOnSignals(gateway.close, logger)

@@ -59,6 +59,7 @@ export async function send(
   const status = statusOf(result, type)
   if (!accepted.json && status === 200) return streamEvents(response, once(result))
   notes.bytes = await respond(response, status, `${type}; charset=utf-8`, JSON.stringify(result), {
+    ...(status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}),
     ...(status === 405 ? { allow: request.method === 'GET' ? 'POST' : 'GET, POST' } : {}),
     ...(status === 503 ? { 'retry-after': '1' } : {}),
   })

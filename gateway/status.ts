@@ -5,6 +5,7 @@ import type { MediaType } from './negotiate.ts'
 /** Refusals of the HTTP request itself, the same whatever the client accepts. */
 const ofRequest: Partial<Record<ErrorCode, number>> = {
   BAD_REQUEST: 400,
+  BAD_TOKEN: 401,
   FORGERY_REFUSED: 400,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
@@ -14,6 +15,7 @@ const ofRequest: Partial<Record<ErrorCode, number>> = {
   UNSUPPORTED_MEDIA_TYPE: 415,
   HEADERS_TOO_LARGE: 431,
   INTERNAL: 500,
+  IDENTITY_UNAVAILABLE: 503,
   OVERLOADED: 503,
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { SigningKeys } from './signature.ts'
 
 /**
  * Every environment variable the hub reads, once, typed. `docker-compose.yml` may set these and no others;
@@ -25,6 +26,19 @@ const variables = z.object({
   SUPERGRAPH: z.string().min(1).optional(),
   /** Addresses of separately running subgraphs, `talent=http://…,demand=http://…`; in process when absent. */
   SUBGRAPH_URLS: z.string().optional(),
+  /** Issuer of the tokens viewers bring, exactly as it names itself; with OIDC_AUDIENCE and OIDC_JWKS_URL, or none of them. */
+  OIDC_ISSUER: z.string().min(1).optional(),
+  /** Audience those tokens must be meant for. */
+  OIDC_AUDIENCE: z.string().min(1).optional(),
+  /** Where the issuer publishes its keys; https, or http on this machine. */
+  OIDC_JWKS_URL: z
+    .url()
+    .regex(/^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/, 'an https:// address')
+    .optional(),
+  /** Keys that the gateway signs to subgraphs with, `new=…,old=…`: the first signs, both are accepted. */
+  SUBGRAPH_KEYS: z.string().default(''),
+  /** `production` refuses the tokens of `lianku token`. */
+  NODE_ENV: z.string().default('development'),
   /** Milliseconds a request may take in all. */
   REQUEST_BUDGET_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
   /** Whether GET and simple requests need a header no foreign page can send; `off` only for audits and trusted networks. */
@@ -55,6 +69,11 @@ export type Config = {
   readonly samples: string | undefined
   readonly supergraph: string | undefined
   readonly subgraphUrls: ReadonlyMap<string, string>
+  /** Who vouches for viewers; undefined when all are the public. */
+  readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string } | undefined
+  /** At most two. */
+  readonly subgraphKeys: SigningKeys
+  readonly production: boolean
   readonly requestBudgetMs: number
   readonly csrfPrevention: boolean
   readonly corsOrigins: ReadonlySet<string>
@@ -86,6 +105,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     samples: read.SAMPLES === '' ? undefined : resolve(read.SAMPLES),
     supergraph: read.SUPERGRAPH,
     subgraphUrls: readAddresses(read.SUBGRAPH_URLS ?? ''),
+    oidc: readIssuer(read),
+    subgraphKeys: readKeys(read.SUBGRAPH_KEYS),
+    production: read.NODE_ENV === 'production',
     requestBudgetMs: read.REQUEST_BUDGET_MS,
     csrfPrevention: read.CSRF_PREVENTION,
     corsOrigins: new Set(listed(read.CORS_ORIGINS)),
@@ -103,6 +125,25 @@ const listed = (text: string) =>
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
+
+function readIssuer(read: z.infer<typeof variables>): Config['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = read
+  if (issuer && audience && jwksUrl) return { issuer, audience, jwksUrl }
+  if (!issuer && !audience && !jwksUrl) return undefined
+  throw new TypeError('Set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL together, or none of them.')
+}
+
+function readKeys(text: string): SigningKeys {
+  const keys = listed(text).map((pair) => {
+    // The value is a secret, so the complaint does not repeat it.
+    const [, id, secret] = /^([\w.-]{1,64})=(\S{32,})$/.exec(pair) ?? []
+    if (!id || !secret) throw new TypeError('SUBGRAPH_KEYS expects name=secret, each secret of 32 characters or more.')
+    return { id, secret }
+  })
+  if (keys.length > 2) throw new TypeError('SUBGRAPH_KEYS has more than two keys; keep the new one and the old one.')
+  if (keys.length === 2 && keys[0]!.id === keys[1]!.id) throw new TypeError('SUBGRAPH_KEYS names two keys alike.')
+  return keys
+}
 
 function readLimit(pair: string): [string, number] {
   const [, name, value] = /^(\w+)=(\d{1,9})$/.exec(pair) ?? []

@@ -26,6 +26,16 @@ export const errorCodes = {
   HEADERS_TOO_LARGE: { zh: '请求头过大。', en: 'The request headers are too large.' },
   FORGERY_REFUSED: { zh: '无法排除跨站伪造，请求被拒绝。', en: 'Refused: the request could be a cross-site forgery.' },
   OVERLOADED: { zh: '请求过多，请稍后重试。', en: 'Too many requests at once; try again shortly.' },
+  BAD_TOKEN: {
+    zh: '令牌无效，应由约定的签发方为本服务签发且未过期。',
+    en: 'The token is invalid: it must come from the agreed issuer, be meant for this service and not have expired.',
+  },
+  IDENTITY_UNAVAILABLE: { zh: '暂时无法核验令牌，请稍后重试。', en: 'Tokens cannot be checked just now.' },
+  BAD_SIGNATURE: { zh: '请求签名不正确。', en: 'The signature of the request is wrong.' },
+  AUDIT_UNAVAILABLE: {
+    zh: '无法记录审计，受限内容暂不可读。',
+    en: 'Restricted content cannot be read while the audit cannot be written.',
+  },
   PERSISTED_QUERY_NOT_FOUND: { zh: '没有登记这个查询。', en: 'No document is stored under this hash.' },
   PERSISTED_QUERY_MISMATCH: { zh: '查询语句与其摘要不符。', en: 'The document does not match its hash.' },
   PERSISTED_QUERY_ONLY: { zh: '只接受已登记的查询。', en: 'Only registered documents are accepted.' },

@@ -1,6 +1,6 @@
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
-import type { Viewer } from './context.ts'
+import type { Viewer } from '#schema/viewer.ts'
 import type { Connection, CopySource, Rows } from './database/connection.ts'
 import { openLendingPool, openSharedPool, type PoolOptions } from './database/pool.ts'
 import { rolePassword } from './database/roles.ts'

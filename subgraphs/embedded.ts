@@ -66,8 +66,13 @@ export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOp
   }
 }
 
+/** File with the owner's password, from which the hub's keys are derived when it has no LIANKU_SECRET. */
+export function passwordPath(dataDir: string): string {
+  return join(dataDir, 'password')
+}
+
 async function readPassword(dataDir: string): Promise<string> {
-  const path = join(dataDir, 'password')
+  const path = passwordPath(dataDir)
   try {
     return await readFile(path, 'utf8')
   } catch (error) {

@@ -11,6 +11,8 @@ export type Hub = {
   readonly database: Database
   /** Key that cursors are signed with; the same in every process that shares the database. */
   readonly secret: string
+  /** Secret that further keys are derived from: LIANKU_SECRET, else the password of the database. */
+  readonly rootSecret: string
   close(): Promise<void>
 }
 
@@ -28,15 +30,14 @@ export async function openHub(config: Config, say: (sentence: string) => void): 
     if (applied.length > 0) say(`Brought the database up to date: ${applied.length} migrations.`)
     database = await openDatabase({ url, secret: config.secret })
     if (config.samples) await importSamples(database, config.samples, say)
-    return { url, database, secret: signingKey(url, config.secret), close }
+    const rootSecret = config.secret ?? new URL(url).password
+    return { url, database, secret: cursorKey(rootSecret), rootSecret, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-function signingKey(url: string, secret: string | undefined): string {
-  return createHmac('sha256', secret ?? new URL(url).password)
-    .update('lianku cursor')
-    .digest('base64url')
+function cursorKey(rootSecret: string): string {
+  return createHmac('sha256', rootSecret).update('lianku cursor').digest('base64url')
 }

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { type Config, readConfig } from '#schema/config.ts'
+import { signingKeys } from '#schema/signature.ts'
 import { openHub } from './hub.ts'
 import { subgraphs } from './registry.ts'
 import { type SubgraphServer, serveSubgraph } from './server.ts'
@@ -18,7 +19,8 @@ export async function startSubgraph(
   const brings = config.databaseUrl === undefined || subgraph.name === 'library'
   const hub = await openHub(brings ? config : { ...config, samples: undefined }, say)
   try {
-    const server = await serveSubgraph(subgraph, hub, config)
+    const { port, host } = config
+    const server = await serveSubgraph(subgraph, hub, { port, host, keys: signingKeys(config) })
     return {
       url: server.url,
       async close() {
@@ -34,10 +36,13 @@ export async function startSubgraph(
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
-    const server = await startSubgraph(process.argv[2], readConfig(), console.log)
-    console.log(
-      `Subgraph ${process.argv[2]} is ready: ${server.url}. It knows no callers and answers public rows only.`,
-    )
+    const config = readConfig()
+    const server = await startSubgraph(process.argv[2], config, console.log)
+    const whom =
+      signingKeys(config).length > 0
+        ? "It answers the gateway's viewers, and everybody else with public rows only."
+        : 'It knows no callers and answers public rows only.'
+    console.log(`Subgraph ${process.argv[2]} is ready: ${server.url}. ${whom}`)
     const stop = () => server.close().then(() => process.exit(0))
     process.once('SIGTERM', stop).once('SIGINT', stop)
   } catch (error) {

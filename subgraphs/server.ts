@@ -1,34 +1,102 @@
-import { ApolloServer } from '@apollo/server'
-import { startStandaloneServer } from '@apollo/server/standalone'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server'
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import { GraphQLError } from 'graphql'
-import { maskError } from '#schema/errors.ts'
-import { anyone } from './context.ts'
+import { type ErrorCode, HubError, maskError } from '#schema/errors.ts'
+import { createVerifier, type SigningKeys } from '#schema/signature.ts'
+import type { Viewer } from '#schema/viewer.ts'
+import { viewerOf } from './context.ts'
 import type { Subgraph, SubgraphContext } from './define.ts'
 import type { Hub } from './hub.ts'
 
 export type SubgraphServer = { readonly url: string; close(): Promise<void> }
 
-/** Serves one subgraph alone, as an Apollo Server. Callers are not known to it, so it answers public rows only. */
+/** Serves one subgraph alone, as an Apollo Server: to viewers as the gateway signed them, to all others as the public. */
 export async function serveSubgraph(
   subgraph: Subgraph,
   hub: Pick<Hub, 'database' | 'secret'>,
-  { port, host }: { readonly port: number; readonly host: string },
+  { port, host, keys = [] }: { readonly port: number; readonly host: string; readonly keys?: SigningKeys },
 ): Promise<SubgraphServer> {
+  const httpServer = createServer()
   const server = new ApolloServer<SubgraphContext>({
     schema: subgraph.schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginDrainHttpServer({ httpServer })],
     formatError: (formatted, error) => {
       if (!(error instanceof GraphQLError)) return formatted
       const masked = maskError(error, console.error)
       return masked === error ? formatted : masked.toJSON()
     },
   })
-  const db = hub.database.db(anyone)
-  const { url } = await startStandaloneServer(server, {
-    listen: { port, host },
-    context: async () => subgraph.contextFor({ db, viewer: anyone, secret: hub.secret, now: new Date() }),
+  await server.start()
+  const verify = keys.length > 0 ? createVerifier(keys) : undefined
+  const contextFor = (viewer: Viewer) =>
+    subgraph.contextFor({ db: hub.database.db(viewer), viewer, secret: hub.secret, now: new Date() })
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // The signature is over the bytes as they came, before anything is read out of them.
+    const body = await readBody(request)
+    const { method = '', url: path = '/', headers } = request
+    const viewer = viewerOf({ subgraph: subgraph.name, method, path, body }, headers, verify)
+    const answered = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: graphqlRequest(request, body),
+      context: async () => contextFor(viewer),
+    })
+    response.writeHead(answered.status ?? 200, Object.fromEntries(answered.headers))
+    if (answered.body.kind === 'complete') return void response.end(answered.body.string)
+    for await (const chunk of answered.body.asyncIterator) response.write(chunk)
+    response.end()
+  }
+
+  httpServer.on('request', (request, response) => {
+    answer(request, response).catch((error) => refuse(response, error))
   })
+  await new Promise<void>((resolve, reject) => {
+    httpServer.once('error', reject).listen(port, host, resolve)
+  })
+  const { address, family, port: taken } = httpServer.address() as AddressInfo
+  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}/`
   return { url, close: () => server.stop() }
+}
+
+const largestBody = 16 * 1024 * 1024
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    if (size > largestBody) throw new HubError('PAYLOAD_TOO_LARGE')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function graphqlRequest({ method = '', url = '/', headers }: IncomingMessage, body: Buffer): HTTPGraphQLRequest {
+  const map = new HeaderMap()
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) map.set(name, String(value))
+  const at = url.indexOf('?')
+  const isJson = headers['content-type']?.startsWith('application/json')
+  return { method, headers: map, search: at < 0 ? '' : url.slice(at), body: isJson ? readJson(body) : undefined }
+}
+
+function readJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    throw new HubError('BAD_REQUEST', '请求正文应为 JSON，收到的内容无法解析。')
+  }
+}
+
+const statuses: Partial<Record<ErrorCode, number>> = { BAD_REQUEST: 400, BAD_SIGNATURE: 401, PAYLOAD_TOO_LARGE: 413 }
+
+function refuse(response: ServerResponse, error: unknown): void {
+  if (!(error instanceof HubError)) console.error(error)
+  if (response.headersSent || response.destroyed) return void response.destroy()
+  const shown = error instanceof HubError ? error : new HubError('INTERNAL')
+  response.writeHead(statuses[shown.code] ?? 500, { 'content-type': 'application/json; charset=utf-8' })
+  response.end(JSON.stringify({ errors: [shown] }))
 }

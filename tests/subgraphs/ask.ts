@@ -1,5 +1,5 @@
 import { type ExecutionResult, graphql } from 'graphql'
-import { anyone } from '../../subgraphs/context.ts'
+import { anyone } from '#schema/viewer.ts'
 import type { Database, Reader } from '../../subgraphs/database.ts'
 import type { Subgraph } from '../../subgraphs/define.ts'
 import type { Fields, Flag, Kind } from '../../subgraphs/intake/record.ts'

@@ -5,14 +5,14 @@ import { integer, pgSchema, text } from 'drizzle-orm/pg-core'
 import fc from 'fast-check'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anyone, type Viewer } from '../../subgraphs/context.ts'
+import { anyone, type Viewer } from '#schema/viewer.ts'
 import { rolePassword } from '../../subgraphs/database/roles.ts'
 import { anyOf, type Database, openDatabase } from '../../subgraphs/database.ts'
 import { asOwner, type FreshDatabase, freshDatabase, secret } from '../postgres.ts'
 
 const talents = pgSchema('trial').table('talent', { id: text().primaryKey(), name: text().notNull() })
 const rows = pgSchema('trial').table('row', { batch: integer().notNull(), step: integer().notNull() })
-const hubei = { role: 'public', province: 'HUBEI' } as Viewer
+const hubei: Viewer = { role: 'PUBLIC', province: 'HUBEI' }
 
 let fresh: FreshDatabase
 let database: Database
@@ -141,7 +141,7 @@ describe('restricted reads', () => {
     const provinces = Array.from({ length: 1000 }, (_, i) => ['HUBEI', 'LIAONING', undefined][i % 3])
     const seen = await Promise.all(
       provinces.map((province) =>
-        single.db({ role: 'public', province } as Viewer).restricted(async (tx) => [...(await tx.execute(contacts))]),
+        single.db({ role: 'PUBLIC', province } as Viewer).restricted(async (tx) => [...(await tx.execute(contacts))]),
       ),
     )
     const expected = { HUBEI: [{ id: '1' }], LIAONING: [{ id: '2' }] } as Record<string, unknown>
