@@ -41,7 +41,7 @@ export async function importFiles(options: ImportOptions): Promise<Report> {
       await createStage(tx)
       const run = startRun({ ...options, key: await digestKey(tx) })
       await fillStage(copyIn, run.batches)
-      await tx.execute(sql`analyze stage`)
+      await tx.execute(sql`analyze stage (library, kind, local_id, main)`)
       const reports: LibraryReport[] = []
       for (const counted of run.tallies.values()) {
         const order = {
@@ -89,7 +89,13 @@ function startRun({ style, files, today, key, progress }: RunOptions) {
   const jsonRows = style.sheets.flatMap(({ file, rows }) => (rows === undefined ? [] : [{ file, rows }]))
   async function* batches(): AsyncGenerator<readonly StagedRecord[]> {
     let rows = 0
-    for await (const batch of mapTables(readInChild(files, { jsonRows }), { style, today, key, noticed })) {
+    for await (const batch of mapTables(readInChild(files, { jsonRows }), {
+      style,
+      today,
+      key,
+      noticed,
+      sidesOnce: true,
+    })) {
       rows += batch.rows.length
       progress?.(rows)
       yield tally(tallies, batch)

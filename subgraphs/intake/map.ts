@@ -38,6 +38,8 @@ export type MapOptions = {
   /** Secret of the keyed digests that stand for missing ids and for refused rows. */
   readonly key: string
   readonly synthetic: boolean
+  /** A university stands in every row of its people: build what repeats word for word alongside only once. */
+  readonly sidesOnce: boolean
 }
 
 /** Compiles a style against a file's header into a function from row to records. Rows come in file order. */
@@ -47,6 +49,7 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
   const sides = (sheet.alongside ?? []).map((side) => ({
     side,
     plan: planOf(options, side.record, side.columns, side.key),
+    seen: new Set<string>(),
   }))
   const gates = gatesOf(sheet, header)
   const reading = { today: options.today, date1904: table.date1904 }
@@ -101,8 +104,11 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
     const scope = scopeAt === undefined ? null : cellText(row.cells[scopeAt]).trim()
     const records: MappedRecord[] = [{ record: withFlags(own.record, flags), main: true, scope }]
     const doubts = [...flags, ...own.doubts]
-    for (const { side, plan } of sides) {
+    for (const { side, plan, seen } of sides) {
       if (!isPresent(side, header, row)) continue
+      const cells = `${scope} ${restricted} ${plan.reads.map(({ index }) => cellText(row.cells[index])).join('\u001f')}`
+      if (options.sidesOnce && seen.has(cells)) continue
+      if (seen.size < rememberedSides) seen.add(cells)
       const built = build(plan, row, restricted, source, options)
       if ('missing' in built) continue
       records.push({ record: built.record, main: false, scope })
@@ -111,6 +117,8 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
     return { outcome: 'records', records, doubts }
   }
 }
+
+const rememberedSides = 100_000
 
 /** A digest that nobody without the key can try guesses against. */
 export function digest(key: string, parts: readonly string[]): string {

@@ -29,11 +29,12 @@ const several: { readonly [K in Kind]?: readonly (keyof CanonicalOf<K>['fields']
  * library's province; a name that leads to none, or to several, is flagged. What is known of organizations is what is
  * in force and what the same files bring.
  */
-export async function resolveMentions(tx: Handle, library: LibraryEntry): Promise<void> {
+export async function resolveMentions(tx: Handle, library: LibraryEntry, kinds: readonly Kind[]): Promise<void> {
   const province = codeOf(library)
-  if (!province) return
+  const named = [...pairs(single), ...pairs(several)].some(({ kind }) => kinds.includes(kind))
+  if (!province || !named) return
   await listNames(tx)
-  for (const { kind, field } of pairs(single)) {
+  for (const { kind, field } of pairs(single).filter((pair) => kinds.includes(pair.kind))) {
     await tx.execute(sql`
       update stage s set record = jsonb_set(s.record, ${path(field, 'id')}::text[], to_jsonb(n.id)) from names n
       where s.library = ${library.id} and s.kind = ${kind} and n.province = ${province}
@@ -44,7 +45,7 @@ export async function resolveMentions(tx: Handle, library: LibraryEntry): Promis
       where s.library = ${library.id} and s.kind = ${kind} and s.record -> ${field}::text ->> 'text' is not null
         and ${hasNoCode(sql`s.record -> ${field}::text`)}`)
   }
-  for (const { kind, field } of pairs(several)) {
+  for (const { kind, field } of pairs(several).filter((pair) => kinds.includes(pair.kind))) {
     await tx.execute(sql`
       update stage s set record = jsonb_set(s.record, ${path(field)}::text[], ${linked('s', field, province)})
       where s.library = ${library.id} and s.kind = ${kind} and ${anyLinkable('s', field, province)}`)
@@ -55,10 +56,9 @@ export async function resolveMentions(tx: Handle, library: LibraryEntry): Promis
 export type Relinked = { readonly library: string; readonly kind: Kind; readonly localId: string }
 
 /** Links records already in force to organizations that a release brought, and gives back which they are. */
-export async function relinkMentions(tx: Handle, brought: LibraryEntry): Promise<Relinked[]> {
+export async function relinkMentions(tx: Handle): Promise<Relinked[]> {
   const [row] = await tx.execute(sql`
-    select exists (select from stage where library = ${brought.id} and kind = 'organization'
-      and action in ('INSERT', 'CHANGE')) as found`)
+    select exists (select from fate where kind = 'organization' and action in ('INSERT', 'CHANGE')) as found`)
   if (!row?.found) return []
   await listNames(tx)
   const inProvince = sql`v.to_release is null and left(v.province, 2) = n.province`
@@ -137,6 +137,6 @@ function path(...steps: readonly string[]) {
   return sql.param(steps)
 }
 
-function pairs(fields: { readonly [K in Kind]?: readonly string[] }): { kind: string; field: string }[] {
-  return Object.entries(fields).flatMap(([kind, names]) => names.map((field) => ({ kind, field })))
+function pairs(fields: { readonly [K in Kind]?: readonly string[] }): { kind: Kind; field: string }[] {
+  return Object.entries(fields).flatMap(([kind, names]) => names.map((field) => ({ kind: kind as Kind, field })))
 }

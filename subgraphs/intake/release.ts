@@ -45,7 +45,7 @@ export type ReleaseOrder = {
 /** Compares the stage of one library with what is in force, and puts it in force or holds it. */
 export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly Sink[]): Promise<ReleaseSummary> {
   const { library } = order
-  await resolveMentions(tx, library)
+  await resolveMentions(tx, library, order.kinds)
   const count = await compare(tx, order)
   const refused = order.refusals.length
   const number = count.last + 1
@@ -61,7 +61,7 @@ export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly S
       ${sql.param(order.kinds)}::text[], ${list(order.scopes)}::text[],
       ${read}, ${inserted}, ${changed}, ${unchanged}, ${refused}, ${held}, ${removed}, 0, ${order.restores ?? null})`)
   await keepDoubts(tx, id, order)
-  await keepHeld(tx, library.id, number, isHeld)
+  await keepHeld(tx, number, isHeld)
   if (!isHeld) {
     await supersede(tx, order, number)
     await replaceVersions(tx, library, number)
@@ -69,7 +69,7 @@ export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly S
   const { rows, asOf } = await describeContent(tx, id, library.id)
   if (!isHeld) {
     await saveChanges(tx, library, { id, asOf }, sinks)
-    await saveAgain(tx, await relinkMentions(tx, library), sinks)
+    await saveAgain(tx, await relinkMentions(tx), sinks)
   }
   return { id, library: library.id, number, state, read, inserted, changed, unchanged, refused, held, removed, rows }
 }
@@ -84,28 +84,23 @@ type Comparison = {
   readonly last: number
 }
 
-/** Marks every staged row with what would become of it, and lists what would go. */
+/** Decides what becomes of every staged record, and lists what would go. */
 async function compare(tx: Handle, { library, kinds, scopes }: ReleaseOrder): Promise<Comparison> {
+  await tx.execute(sql`truncate fate, gone`)
   // A record that only comes alongside yields to the row that is about it, and to its first public mention.
   await tx.execute(sql`
-    delete from stage s using (
-      select seq, row_number() over (partition by kind, local_id order by main desc, restricted, seq) as place
+    insert into fate
+    select s.seq, s.kind, s.main, case
+      when not s.main and s.place > 1 then 'DROP' when s.mains > 1 then 'HELD' when v.hash is null then 'INSERT'
+      when v.hash = s.hash then 'SAME' else 'CHANGE' end
+    from (
+      select seq, kind, local_id, main, hash,
+        row_number() over (partition by kind, local_id order by main desc, restricted, seq) as place,
+        count(*) filter (where main) over (partition by kind, local_id) as mains
       from stage where library = ${library.id}
-    ) o where s.seq = o.seq and o.place > 1 and not s.main`)
-  await tx.execute(sql`
-    update stage s set doubled = true from (
-      select kind, local_id from stage where library = ${library.id} group by kind, local_id having count(*) > 1
-    ) d where s.library = ${library.id} and s.kind = d.kind and s.local_id = d.local_id`)
-  await tx.execute(sql`
-    update stage s set action = case
-      when s.doubled then 'HELD' when v.hash is null then 'INSERT' when v.hash = s.hash then 'SAME' else 'CHANGE' end
-    from stage t left join library.version v
-      on v.library = t.library and v.kind = t.kind and v.local_id = t.local_id and v.to_release is null
-    where s.seq = t.seq and s.library = ${library.id}`)
-  await tx.execute(sql`
-    create temporary table if not exists gone (kind text collate "C", local_id text collate "C", id text collate "C",
-      main boolean) on commit drop`)
-  await tx.execute(sql`truncate gone`)
+    ) s left join library.version v
+      on v.library = ${library.id} and v.kind = s.kind and v.local_id = s.local_id and v.to_release is null`)
+  await tx.execute(sql`analyze fate`)
   await tx.execute(sql`
     insert into gone select v.kind, v.local_id, v.id, v.main from library.version v
     where v.library = ${library.id} and v.to_release is null and v.kind = any(${sql.param(kinds)}::text[])
@@ -122,7 +117,7 @@ async function compare(tx: Handle, { library, kinds, scopes }: ReleaseOrder): Pr
       (select count(*)::int from library.version v
         where v.library = ${library.id} and v.to_release is null and v.main) as "inForce",
       (select coalesce(max(number), 0)::int from library.release r where r.library = ${library.id}) as last
-    from stage where library = ${library.id}`)
+    from fate`)
   return row as Comparison
 }
 
@@ -131,8 +126,9 @@ async function keepDoubts(tx: Handle, id: string, { library, refusals, fileFlags
   await tx.execute(sql`
     insert into library.flag_count (release, code, count)
     select ${id}, code, count(*)::int from (
-      select f ->> 'code' as code from stage, jsonb_array_elements(flags) f where library = ${library.id}
-      union all select 'DUPLICATE_LOCAL_ID' from stage where library = ${library.id} and doubled
+      select f ->> 'code' as code from stage, jsonb_array_elements(flags) f
+      where library = ${library.id} and flags <> '[]'
+      union all select 'DUPLICATE_LOCAL_ID' from fate where action = 'HELD'
       union all select unnest(${sql.param(codes)}::text[])
     ) doubts group by code`)
   await tx.execute(sql`
@@ -143,12 +139,13 @@ async function keepDoubts(tx: Handle, id: string, { library, refusals, fileFlags
 }
 
 /** Keeps what waits for a person: doubled rows, or everything when the release itself is held. */
-async function keepHeld(tx: Handle, library: string, number: number, all: boolean): Promise<void> {
+async function keepHeld(tx: Handle, number: number, all: boolean): Promise<void> {
   await tx.execute(sql`
     insert into library.held (library, number, kind, local_id, id, main, scope, hash, restricted, record, flags, source,
       doubled, seq)
-    select library, ${number}, kind, local_id, id, main, scope, hash, restricted, record, flags, source, doubled, seq
-    from stage where library = ${library} and (${all} or doubled)`)
+    select library, ${number}, s.kind, local_id, id, s.main, scope, hash, restricted, record, flags, source,
+      action = 'HELD', seq
+    from stage s join fate using (seq) where action = 'HELD' or (${all} and action <> 'DROP')`)
 }
 
 async function replaceVersions(tx: Handle, { id: library, ...entry }: LibraryEntry, number: number): Promise<void> {
@@ -156,14 +153,14 @@ async function replaceVersions(tx: Handle, { id: library, ...entry }: LibraryEnt
     update library.version v set to_release = ${number} from gone g
     where v.library = ${library} and v.kind = g.kind and v.local_id = g.local_id and v.to_release is null`)
   await tx.execute(sql`
-    update library.version v set to_release = ${number} from stage s
-    where s.library = ${library} and s.action = 'CHANGE'
-      and v.library = s.library and v.kind = s.kind and v.local_id = s.local_id and v.to_release is null`)
+    update library.version v set to_release = ${number} from stage s join fate using (seq)
+    where action = 'CHANGE' and v.library = ${library} and v.kind = s.kind and v.local_id = s.local_id and v.to_release is null`)
   await tx.execute(sql`
     insert into library.version (library, province, kind, local_id, id, main, scope, hash, restricted, record, flags,
       source, from_release)
-    select library, ${codeOf(entry) ?? null}, kind, local_id, id, main, scope, hash, restricted, record, flags, source, ${number}
-    from stage where library = ${library} and action in ('INSERT', 'CHANGE')`)
+    select library, ${codeOf(entry) ?? null}, s.kind, local_id, id, s.main, scope, hash, restricted, record, flags, source,
+      ${number}
+    from stage s join fate using (seq) where action in ('INSERT', 'CHANGE')`)
 }
 
 /** Releases whose whole scope is covered by this one are in force no longer. */
@@ -177,14 +174,18 @@ async function supersede(tx: Handle, { library, kinds, scopes }: ReleaseOrder, n
 
 /** Counts what the library now shows, and notes the last day its newest record speaks for. */
 async function describeContent(tx: Handle, id: string, library: string): Promise<{ rows: number; asOf: string }> {
+  // Records share a few dates, so that each is understood once.
   const [row] = await tx.execute(sql`
-    update library.release r set rows = c.rows, as_of = coalesce(least(c.newest, r.created_at), r.created_at)
+    update library.release r set rows = c.rows, as_of = coalesce(least(d.newest, r.created_at), r.created_at)
     from (
-      select count(*) filter (where not restricted)::int as rows,
-        max(greatest(library.last_day(record ->> 'updatedOn'), library.last_day(record ->> 'period')))::timestamptz
-          as newest
+      select count(*) filter (where not restricted)::int as rows
       from library.version where library = ${library} and to_release is null and main
-    ) c where r.id = ${id} returning r.rows, r.as_of as "asOf"`)
+    ) c, (
+      select max(library.last_day(value))::timestamptz as newest from (
+        select distinct unnest(array[record ->> 'updatedOn', record ->> 'period']) as value
+        from library.version where library = ${library} and to_release is null and main
+      ) dates
+    ) d where r.id = ${id} returning r.rows, r.as_of as "asOf"`)
   return row as { rows: number; asOf: string }
 }
 

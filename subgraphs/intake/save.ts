@@ -58,8 +58,8 @@ async function* changedRecords(
   let after: unknown = 0
   while (true) {
     const rows = await tx.execute(sql`
-      select seq, id, local_id, record, restricted, flags, source from stage
-      where library = ${library.id} and kind = ${kind} and action in ('INSERT', 'CHANGE') and seq > ${after}
+      select seq, id, local_id, record, restricted, flags, source from stage join fate f using (seq)
+      where f.kind = ${kind} and action in ('INSERT', 'CHANGE') and seq > ${after}
       order by seq limit ${batch}`)
     if (rows.length > 0) yield rows.map((row) => prepared(row, kind, library, release))
     if (rows.length < batch) return

@@ -7,16 +7,25 @@ import { recordId } from './sink.ts'
 /** A record on its way to a library. */
 export type StagedRecord = MappedRecord & { readonly library: string }
 
-/** Makes the temporary table of this transaction's records; it goes with the transaction. */
+/**
+ * Makes the temporary tables of this transaction, which go with it: the records as they came, what becomes of each, and
+ * what is in force and came no more.
+ */
 export async function createStage(tx: Handle): Promise<void> {
+  // Comparing sorts and hashes every row once; the default of 4 MB would do that on disk.
+  await tx.execute(sql`set local work_mem = '64MB'`)
   await tx.execute(sql`
     create temporary table stage (
       seq bigint generated always as identity,
       library text collate "C" not null, kind text collate "C" not null, local_id text collate "C" not null,
       id text collate "C" not null, main boolean not null, scope text collate "C", hash text collate "C" not null,
-      restricted boolean not null, record jsonb not null, flags jsonb not null, source jsonb not null,
-      doubled boolean not null default false, action text
+      restricted boolean not null, record jsonb not null, flags jsonb not null, source jsonb not null
     ) on commit drop`)
+  await tx.execute(sql`
+    create temporary table fate (seq bigint primary key, kind text collate "C", main boolean, action text) on commit drop`)
+  await tx.execute(sql`
+    create temporary table gone (kind text collate "C", local_id text collate "C", id text collate "C", main boolean)
+      on commit drop`)
 }
 
 /** Copies records in as they come; memory holds one block of them at a time. */

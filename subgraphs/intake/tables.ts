@@ -21,6 +21,8 @@ export type TablesOptions = {
   readonly key: string
   /** Told of what is read by nobody: an unknown file in a bundle, a sheet, a column. */
   readonly noticed: (file: string, sentence: string) => void
+  /** Leave out records alongside that repeat word for word, as a release does. */
+  readonly sidesOnce?: boolean
 }
 
 /** Turns what was read from files into records, table by table: which sheet style, where its header is, row by row. */
@@ -64,7 +66,7 @@ function openTable(table: RawTable, options: TablesOptions): OpenTable | undefin
   const library = findLibrary(sheet.library)
   if (!library)
     throw new TypeError(`Style ${options.style.id} names the library ${sheet.library}, which is not registered.`)
-  const { today, key } = options
+  const { today, key, sidesOnce = false } = options
   let waiting: RawRow[] = []
   let keys: readonly string[] = []
   let map: ((row: RawRow) => Mapped) | undefined
@@ -77,7 +79,7 @@ function openTable(table: RawTable, options: TablesOptions): OpenTable | undefin
     if (table.form !== 'json') suspectShift(sheet!, header, data, { table, today }, where)
     for (const other of header.others) options.noticed(table.file, `列 ${other.header} 不在格式中，未读取。`)
     const synthetic = table.synthetic || syntheticMark.test(header.preamble)
-    map = compileMap({ sheet: sheet!, header, table, library: library!, today, key, synthetic })
+    map = compileMap({ sheet: sheet!, header, table, library: library!, today, key, synthetic, sidesOnce })
   }
 
   function* flush(): Generator<TableRows> {

@@ -64,8 +64,7 @@ create table library.version (
   flags jsonb not null,
   source jsonb not null,
   from_release integer not null,
-  to_release integer,
-  primary key (library, kind, local_id, from_release)
+  to_release integer
 );
 create unique index version_in_force on library.version (library, kind, local_id) where to_release is null;
 create index version_id on library.version (id) where to_release is null;
