@@ -1,7 +1,7 @@
 import type { FetchNode } from '@graphql-hive/router-query-planner'
-import { errorCodes } from '#schema/errors.ts'
-import type { Observer, OperationKind, SubgraphAnswer, SubgraphRequest, Transport } from './contract.ts'
-import { type Cause, clientError, failureOf, isRecord, pathOf, placeErrors } from './failure.ts'
+import { errorCodes, HubError } from '#schema/errors.ts'
+import type { Observer, OperationKind, RequestContext, SubgraphAnswer, SubgraphRequest, Transport } from './contract.ts'
+import { type Cause, clientError, failedAnswer, failureOf, isRecord, pathOf, placeErrors } from './failure.ts'
 import { mergeInto } from './merge.ts'
 import { compileRewrites } from './rewrites.ts'
 import type { Entity, Run, Step } from './run.ts'
@@ -56,9 +56,22 @@ export function compileAsk(
   return async (run, variables) => {
     const question = request(run, variables)
     const told = observe?.fetch?.(node.serviceName, question, run.context)
-    const answer = await transport.fetch(question, run.context)
+    const answer = await fetchFrom(transport, question, run.context)
     told?.(answer)
     return answer
+  }
+}
+
+/** A transport that throws after all costs its own fields, like any other trouble. */
+async function fetchFrom(
+  transport: Transport,
+  request: SubgraphRequest,
+  context: RequestContext,
+): Promise<SubgraphAnswer> {
+  try {
+    return await transport.fetch(request, context)
+  } catch (error) {
+    return error instanceof HubError ? { errors: [error] } : failedAnswer('SUBGRAPH_UNAVAILABLE')
   }
 }
 

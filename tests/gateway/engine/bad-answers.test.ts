@@ -112,6 +112,19 @@ describe('a subgraph that answers badly', () => {
     })
   })
 
+  it('may even throw', async () => {
+    const thrown: Transport = { fetch: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432')) }
+    const { errors } = await ask(
+      engineOf(three, { replace: { organization: thrown } }),
+      '{ talents { organization { city } } }',
+    )
+    expect(errors[0]).toEqual({
+      message: '一个数据来源没有应答。',
+      path: ['talents', 0, 'organization', 'city'],
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', serviceName: 'organization' },
+    })
+  })
+
   it('cannot reach the prototype of every object', async () => {
     const poisoned = JSON.parse(
       '{"_entities":[{"name":"武汉大学","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}]}',

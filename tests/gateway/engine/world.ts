@@ -67,7 +67,7 @@ export function worldOf(seed: number): World {
     resolvers: {
       Decorated: {
         __resolveReference: ({ id }: { id: string }) => ({ id }),
-        note: resolverOf('String', seed, 'Decorated', 'note'),
+        note: laterOf('String', seed, 'Decorated', 'note'),
         remark: resolverOf('String!', seed, 'Decorated', 'remark'),
       },
     },
@@ -102,15 +102,15 @@ function subgraphOf(home: number, kinds: readonly Kind[], roots: readonly Field[
     const own = fields.filter(({ homes }) => homes.includes(home))
     resolvers[name] = {
       __resolveReference: ({ id }: { id: string }) => ({ __typename: name, id }),
-      label: resolverOf('String', seed, name, 'label'),
+      label: laterOf('String', seed, name, 'label'),
     }
-    for (const field of own) resolvers[name]![field.name] = resolverOf(field.type, seed, name, field.name)
+    for (const field of own) resolvers[name]![field.name] = laterOf(field.type, seed, name, field.name)
     const lines = own.map((field) => `${line(field)}${field.homes.length > 1 ? ' @shareable' : ''}`)
     const faces = decorated(home) ? 'Record & Decorated' : 'Record'
     return `type ${name} implements ${faces} @key(fields: "id") { id: ID! label: String @shareable ${lines.join(' ')} }`
   })
   const asked = roots.filter(({ homes }) => homes.includes(home))
-  for (const root of asked) resolvers.Query![root.name] = resolverOf(root.type, seed, 'Query', root.name)
+  for (const root of asked) resolvers.Query![root.name] = laterOf(root.type, seed, 'Query', root.name)
   resolvers.Query![`ping${home}`] = () => '在'
   return {
     name: `province${home}`,
@@ -165,6 +165,16 @@ function resolverOf(type: string, seed: number, kind: string, name: string): Gra
     const id = (parent as { id?: string } | undefined)?.id ?? ''
     const given = Object.keys(args).length > 0 ? Object.entries(args).sort() : []
     return draw(type, seed, kind, id, name, JSON.stringify(given))
+  }
+}
+
+/** The same a moment later, for half of all fields: subgraphs read databases. */
+function laterOf(type: string, seed: number, kind: string, name: string): GraphQLFieldResolver<unknown, unknown> {
+  const now = resolverOf(type, seed, kind, name)
+  if (pick(2, seed, kind, name, 'later') === 0) return now
+  return async (...given) => {
+    await Promise.resolve()
+    return now(...given)
   }
 }
 
