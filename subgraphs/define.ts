@@ -87,11 +87,25 @@ function resolveTogether(schema: GraphQLSchema, finders: Readonly<Record<string,
   const oneByOne = field.resolve!
   field.resolve = (source, args, context: SubgraphContext, info) => {
     const representations = args.representations as readonly Readonly<Record<string, string>>[]
-    const typeName = representations[0]?.__typename
-    const find = typeName === undefined ? undefined : finders[typeName]
-    if (!find || representations.some((it) => it.__typename !== typeName || it.id === undefined))
-      return oneByOne(source, args, context, info)
-    return find(representations, context, selectedFields(info, typeName!))
+    const find = (typeName: string, some: typeof representations): Promise<readonly unknown[]> =>
+      finders[typeName]
+        ? finders[typeName](some, context, selectedFields(info, typeName))
+        : Promise.resolve(oneByOne(source, { representations: some }, context, info) as readonly unknown[])
+    // A fetch may mix types, and keys of one type: each kind is found together, the rest one by one.
+    const groups = Map.groupBy(representations.keys(), (at) => {
+      const { __typename, id } = representations[at]!
+      return id === undefined ? '' : __typename!
+    })
+    if (groups.size === 1) return find([...groups.keys()][0]!, representations)
+    const answers: unknown[] = []
+    for (const [typeName, places] of groups) {
+      const found = find(
+        typeName,
+        places.map((at) => representations[at]!),
+      )
+      for (const [index, at] of places.entries()) answers[at] = found.then((entities) => entities[index])
+    }
+    return answers
   }
 }
 

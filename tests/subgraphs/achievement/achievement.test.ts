@@ -242,6 +242,26 @@ describe('an open license', () => {
   })
 })
 
+describe('records of several types in one fetch', () => {
+  it('are each found by the key they come with', async () => {
+    expect(
+      await entities('__typename ... on Achievement { title } ... on Patent { id title }', [
+        { __typename: 'Patent', id: `ln-patent:${gearbox}` },
+        { __typename: 'Achievement', id: 'ln-supply:CG2100031' },
+        { __typename: 'Patent', applicationNumber: laser },
+        { __typename: 'Patent', id: 'ln-patent:CN0' },
+        { __typename: 'Achievement', id: 'ln-supply:CG0' },
+      ]),
+    ).toEqual([
+      { __typename: 'Patent', id: `ln-patent:${gearbox}`, title: '一种海工齿轮箱' },
+      { __typename: 'Achievement', title: '海工齿轮箱' },
+      { __typename: 'Patent', id: `hb-ip-patent:${laser}`, title: '一种轧辊激光熔覆装置' },
+      null,
+      null,
+    ])
+  })
+})
+
 describe('moving records', () => {
   it('takes a patent that turns internal out of every public place', async () => {
     const [patent] = patentRecords
