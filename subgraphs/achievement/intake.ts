@@ -1,6 +1,8 @@
 import { anyOf, type Handle } from '../database.ts'
 import { disciplineCodes, disciplineKeys } from '../discipline-codes.ts'
 import { industryCodes, industryFields } from '../industry-codes.ts'
+import { checkPatentNumber } from '../intake/checks/patent-number.ts'
+import type { Fields } from '../intake/record.ts'
 import type { Prepared, Sink } from '../intake/sink.ts'
 import { recordId } from '../intake/sink.ts'
 import { ipcBeginnings } from '../ipc-codes.ts'
@@ -84,6 +86,7 @@ function patentRow(record: Prepared<'patent'>) {
       ['B', ipc?.map(({ label }) => label).join(' ')],
       ['C', fields.abstract],
     ]),
+    patentNumber: fields.patentNumber ?? grantedNumber(fields),
     kind: type,
     applicants: applicants?.map((mention) => ({ name: mention.text, organizationId: organizationId(mention) })),
     applicantIds: applicantIds(record),
@@ -93,6 +96,13 @@ function patentRow(record: Prepared<'patent'>) {
     // A patent library knows its patents better than an achievement library that mentions them.
     precedence: record.library.kind === 'PATENT' ? 0 : 1,
   }
+}
+
+/** The number of a granted patent is that of its application with ZL before it; lists leave it out. */
+function grantedNumber({ applicationNumber, legalStatus }: Partial<Fields['patent']>): string | undefined {
+  if (legalStatus !== 'GRANTED' && legalStatus !== 'EXPIRED') return undefined
+  const { value } = checkPatentNumber(applicationNumber)
+  return value?.form === 'APPLICATION' ? `ZL${value.number}` : undefined
 }
 
 function applicantIds({ fields }: Prepared<'patent'>): string[] {

@@ -605,7 +605,7 @@ export type GraphPatent = GraphNode & GraphRecord & {
   readonly updatedOn?: Maybe<Scalars['PartialDate']['output']>;
   /** 申请号，统一写法，例如 CN2020190000019。参考库没有申请号时为空。 */
   readonly applicationNumber?: Maybe<Scalars['String']['output']>;
-  /** 专利号，例如 ZL202019000001.9。 */
+  /** 专利号，即授权后的申请号前加 ZL，例如 ZL202019000001.9。未授权或状态不明时为空。 */
   readonly patentNumber?: Maybe<Scalars['String']['output']>;
   /** 公开（公告）号，例如 CN112345678A。 */
   readonly publicationNumber?: Maybe<Scalars['String']['output']>;

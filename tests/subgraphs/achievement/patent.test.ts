@@ -82,6 +82,18 @@ describe('a patent', () => {
     ).toEqual([{ id: `hb-ip-patent:${laser}` }, null, { id: `ln-patent:${gearbox}` }])
   })
 
+  it('has a patent number once it is granted, and not before', async () => {
+    const { nodes } = await patents(
+      'filter: {applicationNumber: ["CN2020190000019"]}',
+      'nodes { library { id } legalStatus patentNumber }',
+    )
+
+    expect(nodes).toEqual([
+      { library: { id: 'hb-ip-patent' }, legalStatus: 'GRANTED', patentNumber: 'ZL202019000001.9' },
+      { library: { id: 'hl-achievement' }, legalStatus: 'LAPSED', patentNumber: null },
+    ])
+  })
+
   it('stays null where a reference library lacks applicant, number and date', async () => {
     const [found] = await entities(
       'province applicationNumber applicants { name } filedOn achievements { id } otherRecords { id }',

@@ -73,7 +73,6 @@ export const achievementRecords = [
 export const patentRecords = [
   record('patent', 'hb-ip-patent', laser, {
     applicationNumber: laser,
-    patentNumber: 'ZL202019000001.9',
     publicationNumber: 'CN112000001A',
     title: '一种轧辊激光熔覆装置',
     abstract: '本发明公开了一种装置。',
