@@ -86,7 +86,7 @@ function parse(source: string | Buffer, file: string): WorkBook {
   try {
     const options = { dense: true, cellNF: true, cellText: false, cellFormula: false, cellHTML: false } as const
     const book = read(typeof source === 'string' ? readFileSync(source) : source, { type: 'buffer', ...options })
-    if (book.SheetNames.length === 0) throw new Error('no sheets')
+    if (book.SheetNames.length === 0 || book.SheetNames.some((name) => !book.Sheets[name])) throw new Error('no sheets')
     return book
   } catch {
     throw new HubError('BAD_FILE', `${file}：工作簿结构不正确，无法打开；请在 Excel 中打开后另存为 .xlsx。`, { file })

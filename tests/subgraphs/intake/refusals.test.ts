@@ -54,6 +54,12 @@ function bomb(): Buffer {
   return archive
 }
 
+/** One digit of the amount is another. */
+function flipped(archive: Buffer): Buffer {
+  archive[archive.indexOf(',80,') + 1]! ^= 1
+  return archive
+}
+
 describe('a file that cannot be read is refused with its place and what to do', () => {
   const cases: [name: string, content: string | Buffer, sentence: RegExp][] = [
     ['需求库.csv', '', /^需求库\.csv：文件是空的。$/],
@@ -82,6 +88,7 @@ describe('a file that cannot be read is refused with its place and what to do', 
     ['包.zip', bundle('../需求库.csv', Buffer.from(good)), /路径 \.\.\/需求库\.csv 指向包外/],
     ['包.zip', bundle('内.zip', bundle('需求库.csv', Buffer.from(good))), /压缩包里不能再有压缩包/],
     ['包.zip', bundle('台账.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')), /包\.zip\/台账\.xls：.*请另存为 \.xlsx/],
+    ['包.zip', flipped(bundle('需求库.csv', Buffer.from(good))), /包\.zip\/需求库\.csv：压缩内容已损坏（校验和不符）/],
     ['包.zip', bomb(), /压缩比超过 200，疑似压缩炸弹/],
     ['包.zip', zip([], { names: 'UTF-8', comment: '' }), /压缩包是空的/],
   ]
