@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server'
+import { ApolloServer, HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import { GraphQLError } from 'graphql'
 import { type ErrorCode, HubError, maskError } from '#schema/errors.ts'
@@ -45,10 +45,7 @@ export async function serveSubgraph(
       httpGraphQLRequest: graphqlRequest(request, body),
       context: async () => contextFor(viewer),
     })
-    response.writeHead(answered.status ?? 200, Object.fromEntries(answered.headers))
-    if (answered.body.kind === 'complete') return void response.end(answered.body.string)
-    for await (const chunk of answered.body.asyncIterator) response.write(chunk)
-    response.end()
+    await send(response, answered)
   }
 
   httpServer.on('request', (request, response) => {
@@ -60,6 +57,17 @@ export async function serveSubgraph(
   const { address, family, port: taken } = httpServer.address() as AddressInfo
   const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}/`
   return { url, close: () => server.stop() }
+}
+
+async function send(response: ServerResponse, { status = 200, headers, body }: HTTPGraphQLResponse): Promise<void> {
+  const written = Object.fromEntries(headers)
+  if (body.kind === 'complete') {
+    response.writeHead(status, { ...written, 'content-length': Buffer.byteLength(body.string) }).end(body.string)
+    return
+  }
+  response.writeHead(status, written)
+  for await (const chunk of body.asyncIterator) response.write(chunk)
+  response.end()
 }
 
 const largestBody = 16 * 1024 * 1024
@@ -97,6 +105,10 @@ function refuse(response: ServerResponse, error: unknown): void {
   if (!(error instanceof HubError)) console.error(error)
   if (response.headersSent || response.destroyed) return void response.destroy()
   const shown = error instanceof HubError ? error : new HubError('INTERNAL')
-  response.writeHead(statuses[shown.code] ?? 500, { 'content-type': 'application/json; charset=utf-8' })
-  response.end(JSON.stringify({ errors: [shown] }))
+  const text = JSON.stringify({ errors: [shown] })
+  response.writeHead(statuses[shown.code] ?? 500, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  })
+  response.end(text)
 }
