@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { achievementList, patentList } from '../../subgraphs/achievement/queries.ts'
+import { challengeList, ledgerList } from '../../subgraphs/heilongjiang/queries.ts'
 import { agreementList, allianceList, fairList, instituteList, visitList } from '../../subgraphs/liaoning/queries.ts'
 import { openLicenseList } from '../../subgraphs/licensing/queries.ts'
 import type { List } from '../../subgraphs/page/list.ts'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => fresh?.drop())
 
-const provincial = [allianceList, fairList, agreementList, instituteList, visitList]
+const provincial = [allianceList, fairList, agreementList, instituteList, visitList, challengeList, ledgerList]
 const lists = [
   talentList,
   achievementList,

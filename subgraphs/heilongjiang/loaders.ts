@@ -1,0 +1,12 @@
+import type { SubgraphContext, SubgraphRequest } from '../define.ts'
+import { groupedBy } from '../loader.ts'
+import { findChallengesOfDemands } from './queries.ts'
+
+export const loaders = ({ db }: SubgraphRequest) => ({
+  challengesOfDemand: groupedBy(
+    (ids) => findChallengesOfDemands(db.read, ids),
+    (challenge) => challenge.demandId!,
+  ),
+})
+
+export type Context = SubgraphContext<ReturnType<typeof loaders>>
