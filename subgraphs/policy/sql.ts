@@ -1,0 +1,46 @@
+import { type Role, roles } from '#schema/viewer.ts'
+import { type Condition, type Facts, policy, type SharingClass } from './policy.ts'
+
+/** SQL expressions, usually column names, that hold the facts of a row; a condition on one that is left out never holds. */
+export type FactColumns = { readonly [Fact in keyof Facts]?: string }
+
+/**
+ * The policy table's column of one class as a boolean SQL expression, never null, over the viewer of the unit of work:
+ * `create policy reader on talent.personal for select to lianku_reader using (…)`. Without a viewer it is false.
+ */
+export function policySql(sharing: SharingClass, columns: FactColumns, table = policy): string {
+  const arms = roles.flatMap((role) => {
+    const opens = anyOf(table[role][sharing].when, columns)
+    return opens === 'false' ? [] : [`    when ${literal(role)} then ${opens}`]
+  })
+  if (arms.length === 0) return 'false'
+  return `coalesce(\n  case ${viewer} ->> 'role'\n${arms.join('\n')}\n  end, false)`
+}
+
+// As a scalar subquery it is computed once in a statement and not once a row.
+const viewer = '(select lianku.viewer())'
+
+function anyOf(when: (typeof policy)[Role][SharingClass]['when'], columns: FactColumns): string {
+  const alternatives = when.map((conditions) => allOf(conditions, columns)).filter((it) => it !== 'false')
+  if (alternatives.includes('true')) return 'true'
+  return alternatives.length === 0 ? 'false' : alternatives.join(' or ')
+}
+
+function allOf(conditions: readonly Condition[], columns: FactColumns): string {
+  const parts = conditions.map((condition) => conditionSql[condition](columns))
+  if (parts.includes(undefined)) return 'false'
+  return parts.length === 0 ? 'true' : parts.join(' and ')
+}
+
+const conditionSql: Readonly<Record<Condition, (columns: FactColumns) => string | undefined>> = {
+  SELF: ({ subject }) => subject && `coalesce(${subject} = ${viewer} ->> 'subject', false)`,
+  OWN_ORGANIZATION: ({ organization }) =>
+    organization && `coalesce(${organization} = ${viewer} ->> 'organization', false)`,
+  OWN_LIBRARY: ({ library }) => library && `coalesce(${viewer} -> 'libraries' ? ${library}, false)`,
+  OWN_PROVINCE: ({ province }) => province && `coalesce(${province} = ${viewer} ->> 'province', false)`,
+  CONSENT: ({ consents }) => consents && `coalesce(${viewer} -> 'purposes' ?| ${consents}, false)`,
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
