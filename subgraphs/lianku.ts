@@ -4,9 +4,10 @@ import { readConfig } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
 import type { Database } from './database.ts'
 import { openHub } from './hub.ts'
+import { diffRelease } from './intake/diff.ts'
 import { confirmRelease, listReleases, rollback } from './intake/history.ts'
 import { checkFiles, importFiles } from './intake/intake.ts'
-import { printRelease, printReleases, printReport } from './intake/print.ts'
+import { printDifferences, printRelease, printReleases, printReport } from './intake/print.ts'
 import type { Report } from './intake/report.ts'
 import { findStyle, stylesFor } from './intake/styles/find.ts'
 import { sinks } from './registry.ts'
@@ -15,6 +16,7 @@ const usage = `用法：
   lianku check FILE… [--library 资源库]    试读：会收下什么、拒收什么、疑问在哪一格，不写入
   lianku import 资源库 FILE…               接收：所有文件合为一个批次；资源库也可以是数据包，如 hl-halfyear
   lianku releases 资源库                   列出批次
+  lianku diff 资源库 批次                  这一批改了什么：变更前后
   lianku confirm 资源库 批次               使待确认的批次生效
   lianku rollback 资源库 批次              恢复到某个批次
 选项：--json 输出 JSON；--removable 0.1 一批最多移除的比例，超过则待确认`
@@ -53,6 +55,13 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
     })
   }
   const [which] = others
+  if (command === 'diff' && library && which) {
+    return withDatabase(async (database) => {
+      const differences = await diffRelease(database, library, which)
+      print(printDifferences(differences), differences)
+      return 0
+    })
+  }
   if ((command === 'rollback' || command === 'confirm') && library && which) {
     return withDatabase(async (database) => {
       const act = command === 'rollback' ? rollback : confirmRelease

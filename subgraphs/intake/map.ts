@@ -1,17 +1,12 @@
-import { createHmac } from 'node:crypto'
 import type { FlagCode } from '#schema/flags.ts'
-import type { Province } from '#schema/provinces.ts'
-import { provinces } from '#schema/provinces.ts'
-import type { LibraryEntry } from '../libraries.ts'
-import { isBlank, text } from './cells.ts'
-import { checkRecord } from './check.ts'
+import { addressOf, build, type CellDoubt, digest, flagOf, type MapOptions, planOf } from './build.ts'
+import { isBlank } from './cells.ts'
 import { isShiftedRow, strictColumns } from './content.ts'
-import { isBrokenText, isClassificationHeader, isMarkedClassified, passGate, stripCell } from './gates.ts'
+import { isBrokenText, isClassificationHeader, isMarkedClassified, passGate } from './gates.ts'
 import { cellText, foldHeader, type Header } from './header.ts'
-import type { RawCell, RawRow, RawTable } from './read/table.ts'
-import { address } from './read/table.ts'
-import type { Canonical, Flag, Kind, Source } from './record.ts'
-import type { Alongside, Cell, CellContext, CellReader, Column, Gate, SheetStyle } from './style.ts'
+import type { RawRow } from './read/table.ts'
+import type { Canonical, Source } from './record.ts'
+import type { Alongside, Gate, SheetStyle } from './style.ts'
 
 /** What became of one row. */
 export type Mapped =
@@ -24,22 +19,6 @@ export type MappedRecord = {
   readonly main: boolean
   /** Value of the scope column. */
   readonly scope: string | null
-}
-
-/** A flag with the cell it is about. */
-export type CellDoubt = Flag & { readonly row: number; readonly address?: string; readonly column?: string }
-
-export type MapOptions = {
-  readonly sheet: SheetStyle
-  readonly header: Header
-  readonly table: RawTable
-  readonly library: LibraryEntry
-  readonly today: string
-  /** Secret of the keyed digests that stand for missing ids and for refused rows. */
-  readonly key: string
-  readonly synthetic: boolean
-  /** A university stands in every row of its people: build what repeats word for word alongside only once. */
-  readonly sidesOnce: boolean
 }
 
 /** Compiles a style against a file's header into a function from row to records. Rows come in file order. */
@@ -120,119 +99,6 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
 
 const rememberedSides = 100_000
 
-/** A digest that nobody without the key can try guesses against. */
-export function digest(key: string, parts: readonly string[]): string {
-  return createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
-}
-
-type Plan = {
-  readonly kind: Kind
-  readonly reads: readonly Read[]
-  readonly keyed: readonly number[]
-}
-
-type Read = {
-  readonly column: Column
-  readonly index: number
-  readonly path: readonly string[]
-  readonly remember: (cell: RawCell) => ReadCell
-}
-
-type ReadCell = { readonly value?: unknown; readonly flags: readonly Flag[] }
-
-function planOf(options: MapOptions, kind: Kind, columns: readonly Column[], keyed: readonly string[] = []): Plan {
-  const { header, library, today, table } = options
-  const province = codeOf(library.province)
-  const reads = columns.flatMap((column): Read[] => {
-    const found = header.found.get(column.column)
-    if (!found || column.to === undefined) return []
-    const context: CellContext = {
-      header: found.header,
-      today,
-      date1904: table.date1904,
-      ...(province && { province }),
-    }
-    return [
-      { column, index: found.index, path: column.to.split('.'), remember: remembering(column.as ?? text(), context) },
-    ]
-  })
-  // Fields come in one order however a style lists its columns, so that the same content has the same hash.
-  const sorted = reads.sort((a, b) => (a.column.to! < b.column.to! ? -1 : a.column.to! > b.column.to! ? 1 : 0))
-  return { kind, reads: sorted, keyed: keyed.flatMap((name) => header.found.get(name)?.index ?? []) }
-}
-
-type Built =
-  | { readonly record: Canonical; readonly doubts: readonly CellDoubt[] }
-  | { readonly missing: { readonly index: number; readonly column: string } }
-
-function build(plan: Plan, row: RawRow, restricted: boolean, source: Source, options: MapOptions): Built {
-  const fields: Record<string, unknown> = {}
-  const doubts: CellDoubt[] = []
-  let localId: string | undefined
-  for (const { column, index, path, remember } of plan.reads) {
-    const { value, flags } = remember(row.cells[index] ?? null)
-    const field = column.to!
-    if (flags.length > 0) {
-      const place = {
-        row: row.row,
-        address: addressOf(options.table, row, index, column.column),
-        column: column.column,
-      }
-      for (const flag of flags) doubts.push({ ...flag, field, ...place })
-    }
-    if (value === undefined) {
-      if (column.required) return { missing: { index, column: column.column } }
-    } else if (field === 'localId') localId = String(value).trim()
-    else put(fields, path, value)
-  }
-  localId ??= derivedId(plan, fields, row, options)
-  if (!localId) {
-    const [first] = plan.reads
-    return { missing: { index: first?.index ?? 0, column: first?.column.column ?? '' } }
-  }
-  const checked = checkRecord(
-    { kind: plan.kind, localId, fields, restricted, flags: doubts.map(flagOf), source } as Canonical,
-    {
-      today: options.today,
-      library: options.library,
-    },
-  )
-  const raised = checked.flags
-    .slice(doubts.length)
-    .map((flag) => ({ ...flag, row: row.row, ...placeOf(flag, plan, row, options) }))
-  return { record: checked, doubts: [...doubts, ...raised] }
-}
-
-/** Organizations are known by their codes everywhere; other records without a key get a digest of declared columns. */
-function derivedId(
-  plan: Plan,
-  fields: Record<string, unknown>,
-  row: RawRow,
-  { key, library }: MapOptions,
-): string | undefined {
-  const code = plan.kind === 'organization' ? (fields.uscc ?? fields.moeCode) : undefined
-  if (typeof code === 'string') return code
-  if (plan.keyed.length === 0) return undefined
-  const parts = plan.keyed.map((index) => cellText(row.cells[index]).normalize('NFKC').trim())
-  return parts.every((part) => part === '') ? undefined : `k-${digest(key, [library.id, plan.kind, ...parts])}`
-}
-
-/** Lists from several columns are joined; of single values the first stands. */
-function put(fields: Record<string, unknown>, path: readonly string[], value: unknown) {
-  const last = path.at(-1)!
-  if (path.length === 1 && fields[last] === undefined) {
-    fields[last] = value
-    return
-  }
-  const holder = path.slice(0, -1).reduce<Record<string, unknown>>((at, step) => {
-    at[step] ??= {}
-    return at[step] as Record<string, unknown>
-  }, fields)
-  const before = holder[last]
-  if (Array.isArray(before) && Array.isArray(value)) holder[last] = [...before, ...value]
-  else holder[last] ??= value
-}
-
 function isPresent({ when }: Alongside, header: Header, row: RawRow): boolean {
   const index = header.found.get(when)?.index
   const cell = index === undefined ? null : row.cells[index]
@@ -251,52 +117,6 @@ function gatesOf(sheet: SheetStyle, header: Header): readonly { gate: Gate; inde
   return [...declared, ...known]
 }
 
-// Beyond this many different cells a column is one of names and texts, where remembering does not pay.
-const rememberedCells = 2000
-
-/** Reads a cell; what a column's few different texts mean is found out once. */
-function remembering(reader: CellReader, context: CellContext): (cell: RawCell) => ReadCell {
-  const known = new Map<string, ReadCell>()
-  const understand = (cell: Cell): ReadCell => {
-    const { cell: stripped, stripped: codes } = stripCell(cell)
-    const { value, flags = [] } = reader(stripped, context)
-    return { value, flags: codes.length === 0 ? flags : [...codes.map((code) => ({ code })), ...flags] }
-  }
-  return (cell) => {
-    if (cell !== null && typeof cell !== 'string') return understand({ ...cell, address: '' })
-    const text = cell ?? ''
-    const before = known.get(text)
-    if (before) return before
-    const read = understand({ text, address: '' })
-    if (known.size < rememberedCells) known.set(text, read)
-    return read
-  }
-}
-
-function addressOf(table: RawTable, row: RawRow, index: number, column?: string): string {
-  return table.form === 'json' ? `第 ${row.row} 条 ${column ?? `第 ${index + 1} 项`}` : address(row.row, index + 1)
-}
-
-/** The cell a record's rule is about, by the field it names. */
-function placeOf(flag: Flag, plan: Plan, row: RawRow, { table }: MapOptions) {
-  const read = plan.reads.find(({ column }) => column.to === flag.field || column.to?.split('.')[0] === flag.field)
-  if (!read) return {}
-  return { address: addressOf(table, row, read.index, read.column.column), column: read.column.column }
-}
-
 function withFlags(record: Canonical, flags: readonly CellDoubt[]): Canonical {
   return flags.length === 0 ? record : ({ ...record, flags: [...flags.map(flagOf), ...record.flags] } as Canonical)
-}
-
-function flagOf({ code, field, original, interpreted }: CellDoubt): Flag {
-  return {
-    code,
-    ...(field !== undefined && { field }),
-    ...(original !== undefined && { original }),
-    ...(interpreted !== undefined && { interpreted }),
-  }
-}
-
-function codeOf(province: Province | null): string | undefined {
-  return provinces.find(({ name }) => name === province)?.code
 }

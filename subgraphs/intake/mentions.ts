@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { provinces } from '#schema/provinces.ts'
 import type { Handle } from '../database.ts'
 import type { LibraryEntry } from '../libraries.ts'
+import { provinceCode } from './build.ts'
 import type { CanonicalOf, Kind } from './record.ts'
 
 /** Fields in which a record names one unit. */
@@ -30,7 +31,7 @@ const several: { readonly [K in Kind]?: readonly (keyof CanonicalOf<K>['fields']
  * in force and what the same files bring.
  */
 export async function resolveMentions(tx: Handle, library: LibraryEntry, kinds: readonly Kind[]): Promise<void> {
-  const province = codeOf(library)
+  const province = provinceCode(library)
   const named = [...pairs(single), ...pairs(several)].some(({ kind }) => kinds.includes(kind))
   if (!province || !named) return
   await listNames(tx)
@@ -84,11 +85,6 @@ export async function relinkMentions(tx: Handle): Promise<Relinked[]> {
     }
   }
   return found
-}
-
-/** Two digits of the library's province. */
-export function codeOf({ province }: Pick<LibraryEntry, 'province'>): string | undefined {
-  return provinces.find(({ name }) => name === province)?.code
 }
 
 /** Names that belong to exactly one organization of a province, former names included. */

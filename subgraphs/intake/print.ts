@@ -1,4 +1,5 @@
 import { flags } from '#schema/flags.ts'
+import type { Difference } from './diff.ts'
 import type { PastRelease } from './history.ts'
 import type { ReleaseSummary } from './release.ts'
 import type { Doubt, LibraryReport, Report } from './report.ts'
@@ -30,6 +31,18 @@ export function printReleases(releases: readonly PastRelease[]): string {
     .join('\n')
 }
 
+/** What a release changed, one record a line, changed fields with their content before and after. */
+export function printDifferences(differences: readonly Difference[]): string {
+  if (differences.length === 0) return '与前一批相同。'
+  return differences
+    .map(({ kind, localId, change, fields, before, after }) => {
+      const shown = fields.map((name) => `${name} ${JSON.stringify(before?.[name])} → ${JSON.stringify(after?.[name])}`)
+      return `${changes[change]} ${kind} ${localId}${change === 'CHANGED' ? `：${shown.join('；')}` : ''}`
+    })
+    .join('\n')
+}
+
+const changes = { INSERTED: '新增', CHANGED: '变更', REMOVED: '移除' } as const
 const states = { IN_FORCE: '已生效', SUPERSEDED: '已被替换', HELD: '待确认，未生效', DECLINED: '未采用' } as const
 
 function printLibrary({ library, read, skipped, refused, release, counts, doubts, more }: LibraryReport): string {

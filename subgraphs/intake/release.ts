@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Handle } from '../database.ts'
 import type { LibraryEntry } from '../libraries.ts'
-import { codeOf, relinkMentions, resolveMentions } from './mentions.ts'
+import { provinceCode } from './build.ts'
+import { relinkMentions, resolveMentions } from './mentions.ts'
 import type { Kind } from './record.ts'
 import type { FileInfo, Refusal } from './report.ts'
 import { saveAgain, saveChanges } from './save.ts'
@@ -158,7 +159,7 @@ async function replaceVersions(tx: Handle, { id: library, ...entry }: LibraryEnt
   await tx.execute(sql`
     insert into library.version (library, province, kind, local_id, id, main, scope, hash, restricted, record, flags,
       source, from_release)
-    select library, ${codeOf(entry) ?? null}, s.kind, local_id, id, s.main, scope, hash, restricted, record, flags, source,
+    select library, ${provinceCode(entry) ?? null}, s.kind, local_id, id, s.main, scope, hash, restricted, record, flags, source,
       ${number}
     from stage s join fate using (seq) where action in ('INSERT', 'CHANGE')`)
 }

@@ -1,5 +1,5 @@
 import { type FlagCode, flags, type Severity } from '#schema/flags.ts'
-import type { CellDoubt } from './map.ts'
+import type { CellDoubt } from './build.ts'
 import type { ReleaseSummary } from './release.ts'
 
 /** What one run did, as its sender reads it. */

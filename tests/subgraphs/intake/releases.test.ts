@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { boolean, creditCode, identifier, list, moeCode, text } from '../../../subgraphs/intake/cells.ts'
 import { readInChild } from '../../../subgraphs/intake/child.ts'
+import { diffRelease } from '../../../subgraphs/intake/diff.ts'
 import { confirmRelease, listReleases, rollback } from '../../../subgraphs/intake/history.ts'
 import { importFiles } from '../../../subgraphs/intake/intake.ts'
 import type { Sink } from '../../../subgraphs/intake/sink.ts'
@@ -143,6 +144,19 @@ describe('releases of a library', () => {
       release: 'hb-edu-talent@3',
     })
     expect(held.has('hb-edu-talent:W11')).toBe(false)
+    const differences = await diffRelease(fresh.database, 'hb-edu-talent', '3')
+    expect(
+      differences.map(({ localId, change, fields, before, after }) => [
+        localId,
+        change,
+        fields,
+        before?.researchDirections,
+        after?.researchDirections,
+      ]),
+    ).toEqual([
+      ['W0', 'CHANGED', ['researchDirections'], ['遥感', '测绘'], ['遥感', '地理信息']],
+      ['W11', 'REMOVED', ['name', 'organization', 'researchDirections'], ['遥感', '测绘'], undefined],
+    ])
   })
 
   it('come back by rollback as a release of their own', async () => {
