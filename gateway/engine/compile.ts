@@ -9,9 +9,10 @@ import { type Names, plannedNames } from './names.ts'
 import { normalizeOperation } from './normalize.ts'
 import type { ClientOperation } from './operation.ts'
 import { planOperation } from './plan-operation.ts'
-import { compileProjection, type Projection } from './project.ts'
+import { compileProjection } from './project.ts'
 import type { Entity, Run } from './run.ts'
 import { compileSubscription } from './subscription.ts'
+import type { Projection } from './tell.ts'
 import { compileVariables } from './variables.ts'
 
 /** An operation under one outcome of its conditions. */

@@ -9,11 +9,12 @@ import type {
 import { type Cause, FieldFailure, failureOf, isRecord } from './failure.ts'
 import { badAnswer, compileAsk, receive, type Sources } from './fetch.ts'
 import { copy, mergeInto } from './merge.ts'
-import { compilePath, type Walk } from './paths.ts'
+import { compilePath } from './paths.ts'
 import { compileRepresentation } from './representations.ts'
 import { compileRewrites, type Rewrite } from './rewrites.ts'
 import type { Entity, Run, Step } from './run.ts'
 import { type FilledKey, filledKeys, renamedKeys } from './selection.ts'
+import { type Collected, collectTargets } from './targets.ts'
 
 /** A fetch of entities found at one path. */
 export function compileEntityFetch(path: readonly FlattenNodePathSegment[], node: FetchNode, sources: Sources): Step {
@@ -42,15 +43,6 @@ interface Group {
   readonly variable: string
   readonly collect: (run: Run) => Collected
   readonly deliver: (run: Run, collected: Collected, data: Entity | undefined, causes: readonly Cause[]) => void
-}
-
-/** Who waits for an entity, and which of the deduplicated representations it stands for. */
-interface Collected {
-  readonly targets: Entity[]
-  readonly indexes: number[]
-  readonly representations: Entity[]
-  /** Where the targets of each path but the first begin. */
-  readonly starts: number[]
 }
 
 function compileGroups(groups: readonly Group[], node: FetchNode | BatchFetchNode, sources: Sources): Step {
@@ -99,7 +91,7 @@ function compileGroup(plan: GroupPlan, { supergraph }: Sources): Group {
   return {
     alias: plan.alias,
     variable: plan.variable,
-    collect: (run) => collect(run, walks, represent, (target, failure) => failWith(target, keys, failure)),
+    collect: (run) => collectTargets(run, walks, represent, (target, failure) => failWith(target, keys, failure)),
     deliver(_, { targets, indexes, representations, starts }, data, causes) {
       const entities = data?.[plan.alias]
       const answered = Array.isArray(entities) ? entities : undefined
@@ -118,51 +110,6 @@ function compileGroup(plan: GroupPlan, { supergraph }: Sources): Group {
       }
     },
   }
-}
-
-function collect(
-  run: Run,
-  walks: readonly Walk[],
-  represent: ReturnType<typeof compileRepresentation>,
-  withhold: (target: Entity, failure: FieldFailure) => void,
-): Collected {
-  const targets: Entity[] = []
-  const indexes: number[] = []
-  const representations: Entity[] = []
-  const starts: number[] = []
-  const known = new Map<string, number>()
-  const visit = (target: Entity) => {
-    const representation = represent(target)
-    if (!representation) return
-    if (representation instanceof FieldFailure) {
-      withhold(target, representation)
-      return
-    }
-    const identity = identityOf(representation)
-    let index = known.get(identity)
-    if (index === undefined) {
-      index = representations.push(representation) - 1
-      known.set(identity, index)
-    }
-    targets.push(target)
-    indexes.push(index)
-  }
-  walks.forEach((walk, i) => {
-    if (i > 0) starts.push(targets.length)
-    walk(run.data, visit)
-  })
-  return { targets, indexes, representations, starts }
-}
-
-/** Equal for equal representations only. Names hold no colon, so one key needs no quoting. */
-function identityOf(representation: Entity): string {
-  const keys = Object.keys(representation)
-  if (keys.length === 2) {
-    const key = keys[0] === '__typename' ? keys[1]! : keys[0]!
-    const value = representation[key]
-    if (typeof value === 'string') return `${representation.__typename}:${key}:${value}`
-  }
-  return JSON.stringify(representation)
 }
 
 /** Entities that are no objects, or were never sent, are told as bad answers. */

@@ -4,6 +4,7 @@ import { errorCodes } from '#schema/errors.ts'
 import { byteCache } from './cache.ts'
 import type { RequestContext, SubgraphAnswer, SubgraphRequest, Transport } from './contract.ts'
 import { readEvents } from './event-source.ts'
+import { exchange } from './exchange.ts'
 import { failedAnswer, isRecord } from './failure.ts'
 
 export interface HttpTransportOptions {
@@ -46,35 +47,24 @@ export function createHttpTransport(
   })
   const prefix = compilePrefix()
 
-  const send = async (request: SubgraphRequest, context: RequestContext, signal: AbortSignal, accept: string) => {
+  const asked = (request: SubgraphRequest, context: RequestContext, accept: string) => {
     const body = `${prefix(request)}${request.variables ? `,"variables":${JSON.stringify(request.variables)}` : ''}}`
-    const headers = {
-      ...headersFor?.(context, body),
-      accept,
-      'content-type': 'application/json',
-      'x-request-id': context.requestId,
-    }
-    return pool.request({ method: 'POST', path: pathname + search, headers, body, signal })
+    const own = { accept, 'content-type': 'application/json', 'x-request-id': context.requestId }
+    return { path: pathname + search, headers: headersFor ? { ...headersFor(context, body), ...own } : own, body }
   }
 
   const attempt = async (request: SubgraphRequest, context: RequestContext): Promise<SubgraphAnswer> => {
-    const left = Math.min(timeout, (context.deadline ?? Number.POSITIVE_INFINITY) - Date.now())
-    if (left <= 0 || context.signal?.aborted) return failedAnswer('DEADLINE_EXCEEDED')
-    const abort = new AbortController()
-    const cancel = () => abort.abort()
-    const timer = setTimeout(cancel, left)
-    context.signal?.addEventListener('abort', cancel)
+    const { signal, deadline = Number.POSITIVE_INFINITY } = context
+    const left = Math.min(timeout, deadline - Date.now())
+    if (left <= 0 || signal?.aborted) return failedAnswer('DEADLINE_EXCEEDED')
     try {
-      const { statusCode, body } = await send(request, context, abort.signal, 'application/json')
-      return readAnswer(statusCode, await readText(body, maxBytes, cancel))
+      const bounds = { left, late, maxBytes, tooLarge, signal }
+      const { status, text } = await exchange(pool, asked(request, context, 'application/json'), bounds)
+      return readAnswer(status, text)
     } catch (error) {
-      if (context.signal?.aborted) return failedAnswer('DEADLINE_EXCEEDED')
+      if (signal?.aborted) return failedAnswer('DEADLINE_EXCEEDED')
       if (error instanceof Upstream) throw error
-      if (abort.signal.aborted) throw new Upstream(failedAnswer('DEADLINE_EXCEEDED'))
       throw new Upstream(failedAnswer('SUBGRAPH_UNAVAILABLE'), isStale(error))
-    } finally {
-      clearTimeout(timer)
-      context.signal?.removeEventListener('abort', cancel)
     }
   }
 
@@ -94,10 +84,11 @@ export function createHttpTransport(
       const cancel = () => abort.abort()
       context.signal?.addEventListener('abort', cancel)
       try {
-        const { statusCode, headers, body } = await send(request, context, abort.signal, 'text/event-stream')
+        const question = asked(request, context, 'text/event-stream')
+        const { statusCode, headers, body } = await pool.request({ ...question, method: 'POST', signal: abort.signal })
         if (statusCode === 200 && String(headers['content-type']).startsWith('text/event-stream')) {
           yield* readEvents(body, maxBytes)
-        } else yield readAnswer(statusCode, await readText(body, maxBytes, cancel))
+        } else yield readAnswer(statusCode, await body.text())
       } catch (error) {
         if (!context.signal?.aborted) yield answerFor(error)
       } finally {
@@ -122,20 +113,12 @@ function compilePrefix(): (request: SubgraphRequest) => string {
   }
 }
 
-type Body = Awaited<ReturnType<Pool['request']>>['body']
+function late(): Upstream {
+  return new Upstream(failedAnswer('DEADLINE_EXCEEDED'))
+}
 
-async function readText(body: Body, maxBytes: number, cancel: () => void): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > maxBytes) {
-      cancel()
-      throw new Upstream(failedAnswer('SUBGRAPH_BAD_ANSWER', '一个数据来源的应答超过了大小上限。'))
-    }
-    chunks.push(chunk)
-  }
-  return (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString('utf8')
+function tooLarge(): Upstream {
+  return new Upstream(failedAnswer('SUBGRAPH_BAD_ANSWER', '一个数据来源的应答超过了大小上限。'))
 }
 
 /** Any status may carry a GraphQL answer; without one, the status decides what went wrong. */

@@ -69,7 +69,39 @@ function normalize(set: SelectionSetNode, parent: GraphQLCompositeType, scope: S
       else if (inner.length > 0) made.push(inlineFragment(type, inner))
     }
   }
-  return made
+  return withoutRepeats(made)
+}
+
+/**
+ * Each leaf once, in the widest place that asks for it. A leaf that a fragment repeats makes the planner fold the
+ * fetch for all types into the one for the fragment's.
+ */
+function withoutRepeats(selections: readonly SelectionNode[]): SelectionNode[] {
+  const leaves = new Set<string>()
+  for (const selection of selections) if (isLeaf(selection)) leaves.add(keyOf(selection))
+  const seen = new Set<string>()
+  return selections.flatMap((selection): SelectionNode[] => {
+    if (!isLeaf(selection)) return withoutLeaves(selection, leaves)
+    if (seen.has(keyOf(selection))) return []
+    seen.add(keyOf(selection))
+    return [selection]
+  })
+}
+
+function withoutLeaves(selection: SelectionNode, leaves: ReadonlySet<string>): SelectionNode[] {
+  if (selection.kind !== Kind.INLINE_FRAGMENT) return [selection]
+  const left = selection.selectionSet.selections.flatMap((inner) =>
+    isLeaf(inner) ? (leaves.has(keyOf(inner)) ? [] : [inner]) : withoutLeaves(inner, leaves),
+  )
+  return left.length > 0 ? [{ ...selection, selectionSet: setOf(left) }] : []
+}
+
+function isLeaf(selection: SelectionNode): selection is FieldNode {
+  return selection.kind === Kind.FIELD && !selection.selectionSet
+}
+
+function keyOf({ alias, name }: FieldNode): string {
+  return (alias ?? name).value
 }
 
 function normalizeField(field: FieldNode, parent: GraphQLCompositeType, scope: Scope): FieldNode {

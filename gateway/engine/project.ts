@@ -3,7 +3,6 @@ import {
   type FragmentDefinitionNode,
   GraphQLBoolean,
   GraphQLFloat,
-  type GraphQLFormattedError,
   GraphQLID,
   GraphQLInt,
   type GraphQLInterfaceType,
@@ -20,21 +19,16 @@ import {
   isLeafType,
   isListType,
   isObjectType,
-  Kind,
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql'
-import { errorCodes } from '#schema/errors.ts'
-import { dependsOnType, narrowed } from './abstract.ts'
-import { type Conditions, isIncluded } from './conditions.ts'
+import { dependsOnType } from './abstract.ts'
+import { collectFields } from './collect.ts'
+import type { Conditions } from './conditions.ts'
 import { FieldFailure, isRecord } from './failure.ts'
 import type { Names } from './names.ts'
 import type { Entity } from './run.ts'
-
-/** Collects the errors of one answer. Paths are written backwards, by whoever returns through them. */
-export interface Projection {
-  readonly errors: { readonly error: GraphQLFormattedError; readonly path: (string | number)[] }[]
-}
+import { type Place, type Projection, tell, tellBad, tellMissing, under } from './tell.ts'
 
 /** Shapes fetched data as the client selected it. Undefined means: null, where null may not be. */
 type Complete = (value: unknown, to: Projection) => unknown
@@ -97,11 +91,6 @@ function compileObject(
   }
 }
 
-function under(key: string | number, from: number, { errors }: Projection): number {
-  for (let i = from; i < errors.length; i++) errors[i]!.path.push(key)
-  return errors.length
-}
-
 function compileField(
   parent: GraphQLObjectType | GraphQLInterfaceType,
   out: string,
@@ -117,12 +106,6 @@ function compileField(
   const field = parent.getFields()[node.name.value]!
   const place = { coordinate: `${parent.name}.${node.name.value}`, subgraph: shape.owner(parent.name, node.name.value) }
   return { out, key, typename: false, complete: compileType(field.type, nodes, place, shape) }
-}
-
-/** Where a value is, for the sentence of an error. */
-interface Place {
-  readonly coordinate: string
-  readonly subgraph: string | undefined
 }
 
 function compileType(type: GraphQLOutputType, nodes: readonly FieldNode[], place: Place, shape: Shape): Complete {
@@ -246,57 +229,4 @@ function leafCheck(type: GraphQLNamedOutputType): (value: unknown) => boolean {
     return (value) => values.has(value)
   }
   return () => true
-}
-
-/** The fields of a selection on one concrete type, in the client's order, as graphql-js collects them. */
-export function collectFields(
-  type: GraphQLObjectType | GraphQLInterfaceType,
-  sets: readonly SelectionSetNode[],
-  shape: Pick<Shape, 'schema' | 'fragments' | 'conditions'>,
-): Map<string, FieldNode[]> {
-  const fields = new Map<string, FieldNode[]>()
-  const visited = new Set<string>()
-  const applies = (condition: string | undefined) => narrowed(type, condition, shape.schema)[0] === type
-  const collect = (set: SelectionSetNode) => {
-    for (const selection of set.selections) {
-      if (!isIncluded(selection, shape.conditions)) continue
-      if (selection.kind === Kind.FIELD) {
-        const out = (selection.alias ?? selection.name).value
-        const known = fields.get(out)
-        if (known) known.push(selection)
-        else fields.set(out, [selection])
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        if (applies(selection.typeCondition?.name.value)) collect(selection.selectionSet)
-      } else if (!visited.has(selection.name.value)) {
-        visited.add(selection.name.value)
-        const fragment = shape.fragments.get(selection.name.value)
-        if (fragment && applies(fragment.typeCondition.name.value)) collect(fragment.selectionSet)
-      }
-    }
-  }
-  for (const set of sets) collect(set)
-  return fields
-}
-
-const mostTold = 100
-
-function tell(failure: FieldFailure, to: Projection, original: (key: string) => string): void {
-  for (const { error, below } of failure.causes) {
-    if (failure.told++ >= mostTold) return
-    to.errors.push({ error, path: below.map((key) => (typeof key === 'string' ? original(key) : key)).reverse() })
-  }
-}
-
-function tellMissing(value: unknown, place: Place, to: Projection, original: (key: string) => string): void {
-  if (!(value instanceof FieldFailure)) tellBad(place, '不应为空', to)
-  else if (value.causes.length > 0) tell(value, to, original)
-  else tellBad({ ...place, subgraph: value.subgraph }, '不应为空', to)
-}
-
-function tellBad({ coordinate, subgraph }: Place, expected: string, to: Projection): void {
-  const extensions = { code: 'SUBGRAPH_BAD_ANSWER', ...(subgraph ? { serviceName: subgraph } : {}) }
-  to.errors.push({
-    error: { message: `${errorCodes.SUBGRAPH_BAD_ANSWER.zh}${coordinate} ${expected}。`, extensions },
-    path: [],
-  })
 }
