@@ -333,9 +333,9 @@ export type GraphPartialDateRange = {
 export type GraphQuery = {
   readonly __typename?: 'Query';
   /** 跨省的科技成果和项目列表。例如 achievements(filter: {province: [HUBEI, LIAONING]}, first: 20)。 */
-  readonly achievements: GraphAchievementConnection;
+  readonly achievements?: Maybe<GraphAchievementConnection>;
   /** 跨省的专利列表。例如 patents(filter: {ipc: ["F16H"]}, first: 20)。 */
-  readonly patents: GraphPatentConnection;
+  readonly patents?: Maybe<GraphPatentConnection>;
 };
 
 
@@ -373,9 +373,9 @@ export type GraphOrganization = {
   /** 单位的 id，例如 organization:10486。 */
   readonly id: Scalars['ID']['output'];
   /** 这家单位完成的科技成果和项目，按 id 排序。例如 achievements(first: 10)。 */
-  readonly achievements: GraphRelatedAchievementConnection;
+  readonly achievements?: Maybe<GraphRelatedAchievementConnection>;
   /** 这家单位作为申请人的专利，按 id 排序；同一专利在几个资源库中各算一条。例如 patents(first: 10)。 */
-  readonly patents: GraphRelatedPatentConnection;
+  readonly patents?: Maybe<GraphRelatedPatentConnection>;
 };
 
 
@@ -400,9 +400,9 @@ export type GraphTalent = {
   /** 授权专利的申请号，统一写法，例如 CN2020190000019。 */
   readonly patentNumbers?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** 成果库注明由其完成的科技成果，例如 hb-edu-achievement:CG-10486-0012。 */
-  readonly achievements: ReadonlyArray<GraphAchievement>;
+  readonly achievements?: Maybe<ReadonlyArray<GraphAchievement>>;
   /** 其授权专利中在库的，例如 hb-ip-patent:CN2020190000019。几个资源库都有时取专利库的一条。 */
-  readonly patents: ReadonlyArray<GraphPatent>;
+  readonly patents?: Maybe<ReadonlyArray<GraphPatent>>;
 };
 
 /** 科技成果，或处于转化之前的项目。例如 高功率激光熔覆成套装备。依据《促进科技成果转化法》第十一条。 */
@@ -1104,8 +1104,8 @@ export type GraphPageInfoResolvers<ContextType = Context, ParentType extends Gra
 };
 
 export type GraphQueryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Query'] = GraphResolversParentTypes['Query']> = {
-  achievements?: Resolver<GraphResolversTypes['AchievementConnection'], ParentType, ContextType, Partial<GraphQuery_AchievementsArgs>>;
-  patents?: Resolver<GraphResolversTypes['PatentConnection'], ParentType, ContextType, Partial<GraphQuery_PatentsArgs>>;
+  achievements?: Resolver<Maybe<GraphResolversTypes['AchievementConnection']>, ParentType, ContextType, Partial<GraphQuery_AchievementsArgs>>;
+  patents?: Resolver<Maybe<GraphResolversTypes['PatentConnection']>, ParentType, ContextType, Partial<GraphQuery_PatentsArgs>>;
 };
 
 export type GraphLibraryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Library'] = GraphResolversParentTypes['Library']> = {
@@ -1115,15 +1115,15 @@ export type GraphLibraryResolvers<ContextType = Context, ParentType extends Grap
 export type GraphOrganizationResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Organization'] = GraphResolversParentTypes['Organization'], FederationReferenceType extends GraphFederationReferenceTypes['Organization'] = GraphFederationReferenceTypes['Organization']> = {
   __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
-  achievements?: Resolver<GraphResolversTypes['RelatedAchievementConnection'], ParentType, ContextType, Partial<GraphOrganization_AchievementsArgs>>;
-  patents?: Resolver<GraphResolversTypes['RelatedPatentConnection'], ParentType, ContextType, Partial<GraphOrganization_PatentsArgs>>;
+  achievements?: Resolver<Maybe<GraphResolversTypes['RelatedAchievementConnection']>, ParentType, ContextType, Partial<GraphOrganization_AchievementsArgs>>;
+  patents?: Resolver<Maybe<GraphResolversTypes['RelatedPatentConnection']>, ParentType, ContextType, Partial<GraphOrganization_PatentsArgs>>;
 };
 
 export type GraphTalentResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Talent'] = GraphResolversParentTypes['Talent'], FederationReferenceType extends GraphFederationReferenceTypes['Talent'] = GraphFederationReferenceTypes['Talent']> = {
   __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Talent']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
-  achievements?: Resolver<ReadonlyArray<GraphResolversTypes['Achievement']>, ParentType, ContextType>;
-  patents?: Resolver<ReadonlyArray<GraphResolversTypes['Patent']>, ParentType, ContextType>;
+  achievements?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Achievement']>>, ParentType, ContextType>;
+  patents?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Patent']>>, ParentType, ContextType>;
 };
 
 export type GraphAchievementResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Achievement'] = GraphResolversParentTypes['Achievement'], FederationReferenceType extends GraphFederationReferenceTypes['Achievement'] = GraphFederationReferenceTypes['Achievement']> = {

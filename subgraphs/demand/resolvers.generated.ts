@@ -333,7 +333,7 @@ export type GraphPartialDateRange = {
 export type GraphQuery = {
   readonly __typename?: 'Query';
   /** 跨省的技术需求列表。例如 demands(filter: {province: [HUBEI, LIAONING]}, first: 20)。 */
-  readonly demands: GraphDemandConnection;
+  readonly demands?: Maybe<GraphDemandConnection>;
 };
 
 
@@ -360,7 +360,7 @@ export type GraphOrganization = {
   /** 单位的 id，例如 organization:91420100MAYYTERT8Q。 */
   readonly id: Scalars['ID']['output'];
   /** 这家单位公开的技术需求，按 id 排序。例如 demands(first: 10)。 */
-  readonly demands: GraphRelatedDemandConnection;
+  readonly demands?: Maybe<GraphRelatedDemandConnection>;
 };
 
 
@@ -832,7 +832,7 @@ export type GraphPageInfoResolvers<ContextType = Context, ParentType extends Gra
 };
 
 export type GraphQueryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Query'] = GraphResolversParentTypes['Query']> = {
-  demands?: Resolver<GraphResolversTypes['DemandConnection'], ParentType, ContextType, Partial<GraphQuery_DemandsArgs>>;
+  demands?: Resolver<Maybe<GraphResolversTypes['DemandConnection']>, ParentType, ContextType, Partial<GraphQuery_DemandsArgs>>;
 };
 
 export type GraphLibraryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Library'] = GraphResolversParentTypes['Library']> = {
@@ -842,7 +842,7 @@ export type GraphLibraryResolvers<ContextType = Context, ParentType extends Grap
 export type GraphOrganizationResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Organization'] = GraphResolversParentTypes['Organization'], FederationReferenceType extends GraphFederationReferenceTypes['Organization'] = GraphFederationReferenceTypes['Organization']> = {
   __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
-  demands?: Resolver<GraphResolversTypes['RelatedDemandConnection'], ParentType, ContextType, Partial<GraphOrganization_DemandsArgs>>;
+  demands?: Resolver<Maybe<GraphResolversTypes['RelatedDemandConnection']>, ParentType, ContextType, Partial<GraphOrganization_DemandsArgs>>;
 };
 
 export type GraphDemandResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Demand'] = GraphResolversParentTypes['Demand'], FederationReferenceType extends GraphFederationReferenceTypes['Demand'] = GraphFederationReferenceTypes['Demand']> = {

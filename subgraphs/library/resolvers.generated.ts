@@ -335,13 +335,13 @@ export type GraphQuery = {
   /** 凭 id 取回任何对象。没有这个 id，或无权看到，都为空。例如 node(id: "hb-std-demand:XQ2020000123")。 */
   readonly node?: Maybe<GraphNode>;
   /** 凭多个 id 取回对象，次序与请求相同，最多 100 个；取不到的为空。例如 nodes(ids: ["organization:10486"])。 */
-  readonly nodes: ReadonlyArray<Maybe<GraphNode>>;
+  readonly nodes?: Maybe<ReadonlyArray<Maybe<GraphNode>>>;
   /** 本平台登记的资源库，按编号排序。例如 libraries(filter: {overdue: true})。 */
-  readonly libraries: ReadonlyArray<GraphLibrary>;
+  readonly libraries?: Maybe<ReadonlyArray<GraphLibrary>>;
   /** 凭编号取一个资源库，例如 library(id: "hl-demand")。没有时为空。 */
   readonly library?: Maybe<GraphLibrary>;
   /** 入库时逐条执行的规则，带编号、版本和条款。例如 HB-R1。 */
-  readonly rules: ReadonlyArray<GraphRule>;
+  readonly rules?: Maybe<ReadonlyArray<GraphRule>>;
 };
 
 
@@ -370,17 +370,17 @@ export type GraphLibrary = GraphNode & {
   /** 资源库编号，例如 hb-std-demand。 */
   readonly id: Scalars['ID']['output'];
   /** 名称，例如 湖北专项技术需求库。 */
-  readonly name: Scalars['String']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
   /** 所属的省，例如 HUBEI。全国性参考库为空。 */
   readonly province?: Maybe<GraphProvince>;
   /** 主管部门，例如 湖北省科学技术厅。 */
-  readonly agency: Scalars['String']['output'];
+  readonly agency?: Maybe<Scalars['String']['output']>;
   /** 种类，例如 DEMAND。 */
-  readonly kind: GraphLibraryKind;
+  readonly kind?: Maybe<GraphLibraryKind>;
   /** 报送格式，例如 hb-std-demand。 */
-  readonly style: Scalars['String']['output'];
+  readonly style?: Maybe<Scalars['String']['output']>;
   /** 负责单位，例如 湖北省科技信息研究院。 */
-  readonly owner: Scalars['String']['output'];
+  readonly owner?: Maybe<Scalars['String']['output']>;
   /** 更新周期，单位为月，例如 6。连续更新的库为空。依据黑龙江省实施方案（需求库、成果库每半年更新）。 */
   readonly cycleMonths?: Maybe<Scalars['Int']['output']>;
   /** 公开的在库记录数，例如 50。尚无批次时为空。 */
@@ -392,7 +392,7 @@ export type GraphLibrary = GraphNode & {
   /** 逾期天数，例如 12。未逾期为 0，连续更新或尚无批次时为空。 */
   readonly overdueDays?: Maybe<Scalars['Int']['output']>;
   /** 批次，从新到旧，例如 releases(first: 5)。 */
-  readonly releases: ReadonlyArray<GraphRelease>;
+  readonly releases?: Maybe<ReadonlyArray<GraphRelease>>;
   /** 在用批次的数据质量，例如 疑问 7 处。尚无批次时为空。 */
   readonly quality?: Maybe<GraphQuality>;
 };
@@ -842,27 +842,27 @@ export type GraphPageInfoResolvers<ContextType = Context, ParentType extends Gra
 
 export type GraphQueryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Query'] = GraphResolversParentTypes['Query']> = {
   node?: Resolver<Maybe<GraphResolversTypes['Node']>, ParentType, ContextType, RequireFields<GraphQuery_NodeArgs, 'id'>>;
-  nodes?: Resolver<ReadonlyArray<Maybe<GraphResolversTypes['Node']>>, ParentType, ContextType, RequireFields<GraphQuery_NodesArgs, 'ids'>>;
-  libraries?: Resolver<ReadonlyArray<GraphResolversTypes['Library']>, ParentType, ContextType, Partial<GraphQuery_LibrariesArgs>>;
+  nodes?: Resolver<Maybe<ReadonlyArray<Maybe<GraphResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<GraphQuery_NodesArgs, 'ids'>>;
+  libraries?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Library']>>, ParentType, ContextType, Partial<GraphQuery_LibrariesArgs>>;
   library?: Resolver<Maybe<GraphResolversTypes['Library']>, ParentType, ContextType, RequireFields<GraphQuery_LibraryArgs, 'id'>>;
-  rules?: Resolver<ReadonlyArray<GraphResolversTypes['Rule']>, ParentType, ContextType>;
+  rules?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Rule']>>, ParentType, ContextType>;
 };
 
 export type GraphLibraryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Library'] = GraphResolversParentTypes['Library'], FederationReferenceType extends GraphFederationReferenceTypes['Library'] = GraphFederationReferenceTypes['Library']> = {
   __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Library']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   province?: Resolver<Maybe<GraphResolversTypes['Province']>, ParentType, ContextType>;
-  agency?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
-  kind?: Resolver<GraphResolversTypes['LibraryKind'], ParentType, ContextType>;
-  style?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
-  owner?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  agency?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<GraphResolversTypes['LibraryKind']>, ParentType, ContextType>;
+  style?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   cycleMonths?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
   rows?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
   asOf?: Resolver<Maybe<GraphResolversTypes['DateTime']>, ParentType, ContextType>;
   dueOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
   overdueDays?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
-  releases?: Resolver<ReadonlyArray<GraphResolversTypes['Release']>, ParentType, ContextType, Partial<GraphLibrary_ReleasesArgs>>;
+  releases?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Release']>>, ParentType, ContextType, Partial<GraphLibrary_ReleasesArgs>>;
   quality?: Resolver<Maybe<GraphResolversTypes['Quality']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -333,7 +333,7 @@ export type GraphPartialDateRange = {
 export type GraphQuery = {
   readonly __typename?: 'Query';
   /** 跨省的专利开放许可列表。例如 openLicenses(filter: {fixedFee: {lte: "200000"}}, orderBy: [{field: FIXED_FEE}])。 */
-  readonly openLicenses: GraphOpenLicenseConnection;
+  readonly openLicenses?: Maybe<GraphOpenLicenseConnection>;
 };
 
 
@@ -371,7 +371,7 @@ export type GraphPatent = {
   /** 开放许可：有几份声明时取未撤回的、公告最晚的一份；没有时为空。例如 hb-ip-license:CN2020190000019。依据《专利法》第五十条。 */
   readonly openLicense?: Maybe<GraphOpenLicense>;
   /** 各资源库对这件专利的全部开放许可声明，未撤回的在前。例如 hb-ip-license:CN2020190000019。 */
-  readonly openLicenses: ReadonlyArray<GraphOpenLicense>;
+  readonly openLicenses?: Maybe<ReadonlyArray<GraphOpenLicense>>;
 };
 
 /** 专利开放许可声明：专利权人愿意许可任何单位或者个人实施其专利。例如 一次总付 5 万元。依据《专利法》第五十条。 */
@@ -869,7 +869,7 @@ export type GraphPageInfoResolvers<ContextType = Context, ParentType extends Gra
 };
 
 export type GraphQueryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Query'] = GraphResolversParentTypes['Query']> = {
-  openLicenses?: Resolver<GraphResolversTypes['OpenLicenseConnection'], ParentType, ContextType, Partial<GraphQuery_OpenLicensesArgs>>;
+  openLicenses?: Resolver<Maybe<GraphResolversTypes['OpenLicenseConnection']>, ParentType, ContextType, Partial<GraphQuery_OpenLicensesArgs>>;
 };
 
 export type GraphLibraryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Library'] = GraphResolversParentTypes['Library']> = {
@@ -884,7 +884,7 @@ export type GraphPatentResolvers<ContextType = Context, ParentType extends Graph
   __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Patent']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
   openLicense?: Resolver<Maybe<GraphResolversTypes['OpenLicense']>, ParentType, ContextType>;
-  openLicenses?: Resolver<ReadonlyArray<GraphResolversTypes['OpenLicense']>, ParentType, ContextType>;
+  openLicenses?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['OpenLicense']>>, ParentType, ContextType>;
 };
 
 export type GraphOpenLicenseResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['OpenLicense'] = GraphResolversParentTypes['OpenLicense'], FederationReferenceType extends GraphFederationReferenceTypes['OpenLicense'] = GraphFederationReferenceTypes['OpenLicense']> = {

@@ -333,7 +333,7 @@ export type GraphPartialDateRange = {
 export type GraphQuery = {
   readonly __typename?: 'Query';
   /** 跨省的单位列表：高校、科研院所、企业等。例如 organizations(filter: {kind: [UNIVERSITY]}, first: 20)。 */
-  readonly organizations: GraphOrganizationConnection;
+  readonly organizations?: Maybe<GraphOrganizationConnection>;
 };
 
 
@@ -763,7 +763,7 @@ export type GraphPageInfoResolvers<ContextType = Context, ParentType extends Gra
 };
 
 export type GraphQueryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Query'] = GraphResolversParentTypes['Query']> = {
-  organizations?: Resolver<GraphResolversTypes['OrganizationConnection'], ParentType, ContextType, Partial<GraphQuery_OrganizationsArgs>>;
+  organizations?: Resolver<Maybe<GraphResolversTypes['OrganizationConnection']>, ParentType, ContextType, Partial<GraphQuery_OrganizationsArgs>>;
 };
 
 export type GraphLibraryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Library'] = GraphResolversParentTypes['Library']> = {

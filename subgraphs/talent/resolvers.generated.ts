@@ -333,7 +333,7 @@ export type GraphPartialDateRange = {
 export type GraphQuery = {
   readonly __typename?: 'Query';
   /** 跨省的科技人员和团队列表。例如 talents(filter: {province: [HUBEI, LIAONING]}, first: 20)。 */
-  readonly talents: GraphTalentConnection;
+  readonly talents?: Maybe<GraphTalentConnection>;
 };
 
 
@@ -360,7 +360,7 @@ export type GraphOrganization = {
   /** 单位的 id，例如 organization:10486。 */
   readonly id: Scalars['ID']['output'];
   /** 这家单位公开的科技人员和团队，按 id 排序。例如 talents(first: 10)。 */
-  readonly talents: GraphRelatedTalentConnection;
+  readonly talents?: Maybe<GraphRelatedTalentConnection>;
 };
 
 
@@ -850,7 +850,7 @@ export type GraphPageInfoResolvers<ContextType = Context, ParentType extends Gra
 };
 
 export type GraphQueryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Query'] = GraphResolversParentTypes['Query']> = {
-  talents?: Resolver<GraphResolversTypes['TalentConnection'], ParentType, ContextType, Partial<GraphQuery_TalentsArgs>>;
+  talents?: Resolver<Maybe<GraphResolversTypes['TalentConnection']>, ParentType, ContextType, Partial<GraphQuery_TalentsArgs>>;
 };
 
 export type GraphLibraryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Library'] = GraphResolversParentTypes['Library']> = {
@@ -860,7 +860,7 @@ export type GraphLibraryResolvers<ContextType = Context, ParentType extends Grap
 export type GraphOrganizationResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Organization'] = GraphResolversParentTypes['Organization'], FederationReferenceType extends GraphFederationReferenceTypes['Organization'] = GraphFederationReferenceTypes['Organization']> = {
   __resolveReference?: ReferenceResolver<Maybe<GraphResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<GraphResolversTypes['ID'], ParentType, ContextType>;
-  talents?: Resolver<GraphResolversTypes['RelatedTalentConnection'], ParentType, ContextType, Partial<GraphOrganization_TalentsArgs>>;
+  talents?: Resolver<Maybe<GraphResolversTypes['RelatedTalentConnection']>, ParentType, ContextType, Partial<GraphOrganization_TalentsArgs>>;
 };
 
 export type GraphTalentResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Talent'] = GraphResolversParentTypes['Talent'], FederationReferenceType extends GraphFederationReferenceTypes['Talent'] = GraphFederationReferenceTypes['Talent']> = {

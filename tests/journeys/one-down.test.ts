@@ -32,3 +32,15 @@ it('answers the rest when one subgraph is down, and names it', async () => {
   expect(errors!.map(({ path }) => path!.at(-1))).toEqual(errors!.map(() => 'openLicense'))
   expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|ECONNREFUSED/)
 })
+
+it('keeps every record when the register of libraries is down, without the names of libraries', async () => {
+  await house.servers.get('library')!.close()
+  const { data } = await house.ask('{ talents(first: 2) { nodes { id library { id name } } } libraries { id } }')
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the question's
+  const { talents, libraries } = data as any
+  expect(talents.nodes.map(({ library }: { library: unknown }) => library)).toEqual([
+    { id: 'hb-edu-talent', name: null },
+    { id: 'hb-edu-talent', name: null },
+  ])
+  expect(libraries).toBeNull()
+})
