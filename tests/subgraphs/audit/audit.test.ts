@@ -1,0 +1,214 @@
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { roles, type Viewer } from '#schema/viewer.ts'
+import { auditCommand } from '../../../subgraphs/audit/command.ts'
+import { auditVerify } from '../../../subgraphs/audit/verify.ts'
+import { type AuditEvent, audited, record } from '../../../subgraphs/audit.ts'
+import { type Connection, openConnection } from '../../../subgraphs/database/connection.ts'
+import type { Database } from '../../../subgraphs/database.ts'
+import { asOwner, type FreshDatabase, freshDatabase } from '../../postgres.ts'
+import { type Forged, type Row, tamperings } from './tampering.ts'
+
+const broker: Viewer = { role: 'BROKER', subject: '技术经理人-李娜', purposes: ['LIST_CONTACT'] }
+
+const read = (id: string): AuditEvent => ({
+  action: 'READ',
+  viewer: broker,
+  object: 'Talent',
+  ids: [id],
+  fields: ['contactName'],
+  reason: 'LIST_CONTACT',
+  requestId: 'edge-7f3a',
+})
+
+let fresh: FreshDatabase
+let database: Database
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  database = fresh.database
+  await asOwner(
+    fresh.url,
+    `create schema trial;
+    grant usage on schema trial to lianku_public, lianku_writer;
+    create table trial.note (text text not null);
+    grant select on trial.note to lianku_public;
+    grant select, insert on trial.note to lianku_writer;`,
+  )
+})
+afterAll(() => fresh.drop())
+
+const eventsOf = (viewer: Viewer) =>
+  database.db(viewer).restricted(async (tx) => {
+    const rows = await tx.execute(sql`select seq, content from audit.event order by seq`)
+    return [...rows] as { seq: number; content: AuditEvent }[]
+  })
+const operator: Viewer = { role: 'OPERATOR', subject: '运维-张伟' }
+const codeOf = (work: PromiseLike<unknown>) => Promise.resolve(work).then(JSON.stringify, (error) => error.code)
+const notes = async () => [...(await database.db(broker).read.execute(sql`select text from trial.note order by 1`))]
+const note = sql`insert into trial.note values ('同意公开联系方式')`
+
+describe('an event', () => {
+  it('is kept with the change it tells of, or neither is', async () => {
+    const grant: AuditEvent = { action: 'GRANT', viewer: operator, object: 'consent', reason: '本人申请' }
+    await database.write(async (tx) => {
+      await tx.execute(note)
+      await record(tx, [grant, read('hb-edu-talent:HBHX-10486-0001')])
+    })
+    const undone = database.write(async (tx) => {
+      await tx.execute(note)
+      await record(tx, [read('hb-edu-talent:HBHX-10486-0002')])
+      throw new RangeError('changed its mind')
+    })
+    await expect(undone).rejects.toThrow('changed its mind')
+    expect({ events: await eventsOf(operator), notes: await notes() }).toEqual({
+      events: [
+        { seq: 1, content: grant },
+        { seq: 2, content: read('hb-edu-talent:HBHX-10486-0001') },
+      ],
+      notes: [{ text: '同意公开联系方式' }],
+    })
+  })
+
+  it('comes after all before it, however many write at once', async () => {
+    const ids = Array.from({ length: 60 }, (_, i) => `ln-talent:RC-${i}`)
+    await Promise.all(ids.map((id) => audited(database, read(id), async () => id)))
+    const { intact, count, head, problems } = await auditVerify(database)
+    expect({ intact, count, head, problems }).toEqual({
+      intact: true,
+      count: 62,
+      head: { seq: 62, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      problems: [],
+    })
+    const written = (await eventsOf(operator)).slice(2).flatMap(({ content }) => content.ids ?? [])
+    expect(written.toSorted()).toEqual(ids.toSorted())
+  })
+
+  it('is shown to operators and evaluators only', async () => {
+    const seen = await Promise.all(roles.map(async (role) => [role, (await eventsOf({ role })).length]))
+    expect(Object.fromEntries(seen)).toEqual({
+      ...Object.fromEntries(roles.map((role) => [role, 0])),
+      OPERATOR: 62,
+      EVALUATOR: 62,
+    })
+  })
+
+  it('cannot be changed, removed, numbered or dated by the writer, nor changed by the owner of the database', async () => {
+    const attempts = [
+      "update audit.event set content = '{}'",
+      'delete from audit.event',
+      'truncate audit.event',
+      'select content from audit.event',
+      "insert into audit.event (content, seq) values ('{}', 7)",
+      "insert into audit.event (content, at) values ('{}', '2020-01-01')",
+      'update audit.head set seq = 0',
+      'delete from audit.head',
+    ]
+    const asWriter = await Promise.all(
+      attempts.map((text) => codeOf(database.write((tx) => tx.execute(sql.raw(text))))),
+    )
+    const owners = [attempts[0], attempts[1], attempts[2], attempts[7]].flatMap((text) => [
+      text!,
+      `set session_replication_role = replica; ${text}`,
+    ])
+    const asItsOwner = await Promise.all(owners.map((text) => codeOf(asOwner(fresh.url, text))))
+    expect([asWriter, asItsOwner]).toEqual([Array(8).fill('42501'), Array(8).fill('42501')])
+    expect((await auditVerify(database)).intact).toBe(true)
+  })
+})
+
+describe('when the audit cannot be written', () => {
+  /** A restricted read, and whether it was done. */
+  async function attempt() {
+    let done = false
+    const code = await codeOf(
+      audited(database, read('hb-edu-talent:HBHX-10486-0001'), async () => {
+        done = true
+        return '陈立新'
+      }),
+    )
+    return { code, done, notes: (await notes()).length }
+  }
+  const refused = { code: 'AUDIT_UNAVAILABLE', done: false, notes: 1 }
+
+  it('restricted reads are refused and public ones go on', async () => {
+    await asOwner(fresh.url, 'revoke insert (content) on audit.event from lianku_writer')
+    const without = await attempt()
+    await asOwner(fresh.url, 'grant insert (content) on audit.event to lianku_writer')
+    expect([without, await attempt()]).toEqual([refused, { code: '"陈立新"', done: true, notes: 1 }])
+  })
+
+  it('because somebody holds it, they are refused after two seconds', async () => {
+    const holder = openConnection({ url: fresh.url })
+    await holder.run('begin; select from audit.head for update')
+    const outcome = await attempt()
+    await holder.run('rollback')
+    await holder.end()
+    expect(outcome).toEqual(refused)
+  })
+})
+
+describe('lianku audit verify', () => {
+  it('prints a line to keep, and finds the audit changed that does not reach it', async () => {
+    const { text, head } = await auditCommand(database, ['verify'])
+    const anchor = `${head.seq}:${head.hash}`
+    expect(text).toBe(`审计完整，共 ${head.seq} 条。请将此行另处保存，下次核对时用 --anchor 给出：\n${anchor}`)
+    expect((await auditCommand(database, ['verify', '--anchor', anchor])).intact).toBe(true)
+    const later = `${head.seq + 1}:${head.hash}`
+    expect(await auditCommand(database, ['verify', '--anchor', anchor, '--anchor', later])).toMatchObject({
+      intact: false,
+      problems: [{ seq: head.seq + 1, kind: 'ANCHOR' }],
+      text: `审计被改动，现有 ${head.seq} 条：\n  第 ${head.seq + 1} 条：与另处保存的摘要不符`,
+    })
+  })
+
+  it('refuses what it does not understand', async () => {
+    const codes = await Promise.all(
+      [[], ['check'], ['verify', '--anchor', '7'], ['verify', '--force']].map((it) =>
+        codeOf(auditCommand(database, it)),
+      ),
+    )
+    expect(codes).toEqual(Array(4).fill('BAD_VALUE'))
+  })
+})
+
+describe('tampering', () => {
+  let owner: Connection
+  beforeAll(async () => {
+    owner = openConnection({ url: fresh.url })
+    // What follows is done by somebody with every right in the database.
+    await owner.run('alter table audit.event disable trigger user; alter table audit.head disable trigger user')
+  })
+  afterAll(() => owner.end())
+
+  async function put({ rows, head }: Forged) {
+    await owner.run('delete from audit.event')
+    await owner.send('update audit.head set seq = $1, hash = $2', [head.seq, head.hash])
+    await owner.send(
+      `insert into audit.event select seq, at, content::json, previous, hash from jsonb_to_recordset($1)
+        as it(seq bigint, at timestamptz, content text, previous text, hash text)`,
+      [JSON.stringify(rows)],
+    )
+  }
+
+  it('of a thousand random kinds is found every time', async () => {
+    const genuine = (await owner.send(
+      `select seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, content::text, previous, hash
+      from audit.event order by seq limit 20`,
+      [],
+    )) as unknown as Row[]
+    const anchor = { seq: genuine.length, hash: genuine.at(-1)!.hash }
+    await put({ rows: genuine, head: anchor })
+    expect(await auditVerify(database, [anchor])).toMatchObject({ intact: true, count: 20 })
+    const missed: string[] = []
+    const kinds = new Set<string>()
+    for (const { name, hidden, forged } of fc.sample(tamperings(genuine), { numRuns: 1_000, seed: 20240115 })) {
+      await put(forged)
+      kinds.add(name)
+      // What was sealed anew throughout shows only against a line kept elsewhere.
+      const { intact } = await auditVerify(database, hidden ? [anchor] : [])
+      if (intact) missed.push(name)
+    }
+    expect({ missed, kinds: kinds.size }).toEqual({ missed: [], kinds: 19 })
+  }, 120_000)
+})
