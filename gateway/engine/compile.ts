@@ -8,7 +8,7 @@ import { compileIntrospection } from './introspection.ts'
 import { type Names, plannedNames } from './names.ts'
 import { normalizeOperation } from './normalize.ts'
 import type { ClientOperation } from './operation.ts'
-import { planOperation } from './plan-operation.ts'
+import { type Plan, planOperation } from './plan-operation.ts'
 import { compileProjection } from './project.ts'
 import type { Entity, Run } from './run.ts'
 import { compileSubscription } from './subscription.ts'
@@ -26,7 +26,8 @@ const mostVariants = 32
 /**
  * Compiles one valid operation into functions; throws a client error where the planner finds no way. Each outcome of
  * `@skip` and `@include` is planned by itself when it first occurs: the planner never sees a condition, so it fetches
- * exactly what is wanted, and none of its gaps with nested conditions can be met.
+ * exactly what is wanted, and none of its gaps with nested conditions can be met. So is each share of a progressive
+ * `@override(label: "percent(20)")`, which a request falls into by chance.
  */
 export function compileOperation(client: ClientOperation, planner: QueryPlanner, sources: Sources): Prepared {
   const { operation, document } = client
@@ -38,11 +39,14 @@ export function compileOperation(client: ClientOperation, planner: QueryPlanner,
   const variants = new Map<string, Variant>()
   const variantFor = (holds: (name: string) => boolean): Variant => {
     const held = conditions.map(holds)
-    const outcome = held.join()
+    const chance = planner.overridePercentages.length > 0 ? Math.random() * 100 : 0
+    const moved = planner.overridePercentages.filter((share) => chance < share)
+    const outcome = [...held, ...moved].join()
     const known = variants.get(outcome)
     if (known) return known
     const when = Object.fromEntries(conditions.map((name, i) => [name, held[i]!]))
-    const variant = compileVariant(client, names, when, planner, sources)
+    const plan: Plan = (text) => planner.plan(text, null, new Set(), chance)
+    const variant = compileVariant(client, names, when, plan, sources)
     if (variants.size >= mostVariants) variants.delete(variants.keys().next().value!)
     variants.set(outcome, variant)
     return variant
@@ -80,7 +84,7 @@ function compileVariant(
   client: ClientOperation,
   names: Names,
   conditions: Conditions,
-  planner: QueryPlanner,
+  plan: Plan,
   sources: Sources,
 ): Variant {
   const { schema } = sources.supergraph
@@ -93,13 +97,13 @@ function compileVariant(
     return run
   }
   if (client.operation.operation === 'subscription') {
-    const subscribe = halves.data && compileSubscription(halves.data, planner, sources)
+    const subscribe = halves.data && compileSubscription(halves.data, plan, sources)
     return {
       execute: async () => ({ errors: [new GraphQLError('订阅应通过 subscribe 执行。')] }),
       subscribe: (variables, context) => subscribe?.(() => begin(variables, context), project) ?? noEvents(),
     }
   }
-  const step = halves.data && planOperation(halves.data, planner, sources)
+  const step = halves.data && planOperation(halves.data, plan, sources)
   const execute: Variant['execute'] = async (variables, context) => {
     const run = begin(variables, context)
     await step?.(run)

@@ -1,26 +1,29 @@
-import type { PlanNode, QueryPlanner } from '@graphql-hive/router-query-planner'
+import type { PlanNode, QueryPlan } from '@graphql-hive/router-query-planner'
 import { Kind, type OperationDefinitionNode, print } from 'graphql'
 import { HubError } from '#schema/errors.ts'
 import type { Sources } from './fetch.ts'
 import { compileNode, sequence } from './plan.ts'
 import type { Step } from './run.ts'
 
+/** Plans the text of one operation. */
+export type Plan = (text: string) => QueryPlan
+
 /** Plans an operation and compiles the plan. */
-export function planOperation(operation: OperationDefinitionNode, planner: QueryPlanner, sources: Sources): Step {
-  const whole = planNode(operation, planner)
+export function planOperation(operation: OperationDefinitionNode, plan: Plan, sources: Sources): Step {
+  const whole = planNode(operation, plan)
   if (!whole) return () => undefined
   if (operation.operation !== 'mutation' || whole.kind === 'Fetch') return compileNode(whole, sources)
   return sequence(
     rootFields(operation).flatMap((one) => {
-      const node = planNode(one, planner)
+      const node = planNode(one, plan)
       return node ? compileNode(node, sources) : []
     }),
   )
 }
 
-export function planNode(operation: OperationDefinitionNode, planner: QueryPlanner): PlanNode | undefined {
+export function planNode(operation: OperationDefinitionNode, plan: Plan): PlanNode | undefined {
   try {
-    return planner.plan(print(operation), null, new Set(), 0).node
+    return plan(print(operation)).node
   } catch (error) {
     if (String(error).includes('Recursion limit')) throw new HubError('BAD_REQUEST', '查询的嵌套超过了约 48 层的上限。')
     throw new HubError('NOT_SUPPORTED', '无法为此查询制定执行计划：所选字段之间没有可达的数据来源。')

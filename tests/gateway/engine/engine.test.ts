@@ -135,4 +135,28 @@ describe('the engine', () => {
       data: { offer: { notice: '许可费 12 万元', fee: { amount: '12 元' } } },
     })
   })
+
+  it('moves a share of requests along with a progressive override', async () => {
+    const asked: string[] = []
+    const name = (from: string) => ({ P: { __resolveReference: (it: unknown) => it, name: () => from } })
+    const engine = engineOf(
+      [
+        {
+          name: 'old',
+          sdl: 'type Query { p: P } type P @key(fields: "id") { id: ID! name: String }',
+          resolvers: { Query: { p: () => ({ id: '1' }) }, ...name('old') },
+        },
+        {
+          name: 'new',
+          sdl: 'type P @key(fields: "id") { id: ID! name: String @override(from: "old", label: "percent(50)") }',
+          resolvers: name('new'),
+        },
+      ],
+      { observe: { fetch: (subgraph) => void asked.push(subgraph) } },
+    )
+    const names = new Set<string>()
+    for (let i = 0; i < 200; i++) names.add((await ask(engine, '{ p { name } }')).data.p.name)
+    expect([...names].sort()).toEqual(['new', 'old'])
+    expect(asked.filter((subgraph) => subgraph === 'new').length).toBeLessThan(200)
+  })
 })

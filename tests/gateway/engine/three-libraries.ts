@@ -10,7 +10,7 @@ import {
 import { inProcessTransport } from '../../../gateway/engine/in-process-transport.ts'
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7",
-  import: ["@key", "@external", "@requires", "@shareable", "@provides", "@inaccessible", "@interfaceObject"])\n`
+  import: ["@key", "@external", "@requires", "@shareable", "@provides", "@inaccessible", "@interfaceObject", "@override"])\n`
 
 /** A subgraph as a test states it. */
 export interface TestSubgraph {
