@@ -11,8 +11,8 @@ export interface KeySetOptions {
 
 /** Milliseconds: keys are looked up anew after ten minutes, so that a revoked one stops working. */
 const freshMs = 10 * 60_000
-/** While the issuer is down its last keys serve for four hours, then nobody gets in. */
-const graceMs = 4 * 3_600_000
+/** Once the issuer is down its last keys serve four hours more, then nobody gets in. */
+const graceMs = freshMs + 4 * 3_600_000
 /** Between two fetches, whatever came of the first: tokens with invented key ids must not become load on the issuer. */
 const pauseMs = 30_000
 const timeoutMs = 2_000
