@@ -20,6 +20,9 @@ process.on('message', (question: Question) => {
   else turn = turn.then(answer)
 })
 
+// Who asked is gone, killed perhaps: nobody will end this process then.
+process.on('disconnect', () => process.exit())
+
 async function answer() {
   try {
     const next = await events!.next()
