@@ -152,6 +152,11 @@ export const flags = {
     '内容含有无法保存的字符（空字符或残缺的字符）。',
     'The text holds characters no database can keep.',
   ),
+  TEXT_INVISIBLE: values(
+    'WARN',
+    '内容含有看不见的字符（零宽字符或方向标记），原样保留。',
+    'The text holds characters that cannot be seen.',
+  ),
   TEXT_TRADITIONAL: values('INFO', '原文为繁体字，原样保留。', 'The text is in Traditional script and kept so.'),
   ENCODING_FALLBACK_GB18030: values('INFO', '文件按 GB18030 解码。', 'The file was decoded as GB18030.', 'GB 18030'),
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { FlagCode } from '#schema/flags.ts'
 import { provinces } from '#schema/provinces.ts'
 import type { LibraryEntry } from '../libraries.ts'
 import { text } from './cells.ts'
@@ -73,10 +74,10 @@ export function planOf(
   return { kind, reads: sorted, keyed: keyed.flatMap((name) => header.found.get(name)?.index ?? []) }
 }
 
-/** A record with what was doubted, or the column it cannot do without. */
+/** A record with what was doubted, or why there is none: a cell it cannot do without. */
 export type Built =
   | { readonly record: Canonical; readonly doubts: readonly CellDoubt[] }
-  | { readonly missing: { readonly index: number; readonly column: string } }
+  | { readonly lacking: { readonly code: FlagCode; readonly index: number; readonly column: string } }
 
 /** Reads one record out of a row and checks it by the rules of its kind. */
 export function build(plan: Plan, row: RawRow, restricted: boolean, source: Source, options: MapOptions): Built {
@@ -95,14 +96,15 @@ export function build(plan: Plan, row: RawRow, restricted: boolean, source: Sour
       for (const flag of flags) doubts.push({ ...flag, field, ...place })
     }
     if (value === undefined) {
-      if (column.required) return { missing: { index, column: column.column } }
+      if (column.required) return { lacking: { code: flags[0]?.code ?? 'VALUE_MISSING', index, column: column.column } }
     } else if (field === 'localId') localId = String(value).trim()
     else put(fields, path, value)
   }
   localId ??= derivedId(plan, fields, row, options)
-  if (!localId) {
-    const [first] = plan.reads
-    return { missing: { index: first?.index ?? 0, column: first?.column.column ?? '' } }
+  if (!localId || localId.length > longestId) {
+    const { index = 0, column } = plan.reads.find((read) => read.column.to === 'localId') ?? plan.reads[0] ?? {}
+    const code = localId ? 'VALUE_NOT_ALLOWED' : 'VALUE_MISSING'
+    return { lacking: { code, index, column: column?.column ?? '' } }
   }
   const checked = checkRecord(
     { kind: plan.kind, localId, fields, restricted, flags: doubts.map(flagOf), source } as Canonical,
@@ -116,6 +118,9 @@ export function build(plan: Plan, row: RawRow, restricted: boolean, source: Sour
     .map((flag) => ({ ...flag, row: row.row, ...placeOf(flag, plan, row, options) }))
   return { record: checked, doubts: [...doubts, ...raised] }
 }
+
+// No library numbers its records with more; an index could not hold a whole paragraph.
+const longestId = 200
 
 /** Organizations are known by their codes everywhere; other records without a key get a digest of declared columns. */
 function derivedId(
@@ -150,13 +155,18 @@ function put(fields: Record<string, unknown>, path: readonly string[], value: un
 // Beyond this many different cells a column is one of names and texts, where remembering does not pay.
 const rememberedCells = 2000
 
+// Zero-width and direction marks: two texts that look alike would not be the same.
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+
 /** Reads a cell; what a column's few different texts mean is found out once. */
 function remembering(reader: CellReader, context: CellContext): (cell: RawCell) => ReadCell {
   const known = new Map<string, ReadCell>()
   const understand = (cell: Cell): ReadCell => {
     const { cell: stripped, stripped: codes } = stripCell(cell)
     const { value, flags = [] } = reader(stripped, context)
-    return { value, flags: codes.length === 0 ? flags : [...codes.map((code) => ({ code })), ...flags] }
+    const unseen = invisible.test(stripped.text) ? [{ code: 'TEXT_INVISIBLE' as const, original: stripped.text }] : []
+    const before = [...codes.map((code) => ({ code })), ...unseen]
+    return { value, flags: before.length === 0 ? flags : [...before, ...flags] }
   }
   return (cell) => {
     if (cell !== null && typeof cell !== 'string') return understand({ ...cell, address: '' })

@@ -15,9 +15,12 @@ export function text(): CellReader {
   return ({ text }) => (isBlank(text) ? nothing : { value: text })
 }
 
-/** A key of the source's own: outer space and a number's `.0` are no part of it. */
+/** A key of the source's own: outer space, characters nobody sees and a number's `.0` are no part of it. */
 export function identifier(): CellReader {
-  return (cell) => (isBlank(cell.text) ? nothing : { value: plain(wholeNumber(cell)) })
+  return (cell) => {
+    const value = plain(wholeNumber(cell).replace(/\p{Cf}/gu, ''))
+    return isBlank(value) ? nothing : { value }
+  }
 }
 
 /** A number; full-width digits and thousands separators are understood, anything else is doubted. */

@@ -78,7 +78,7 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
       synthetic: options.synthetic,
     }
     const own = build(plan, row, restricted, source, options)
-    if ('missing' in own) return refuse('VALUE_MISSING', own.missing.index, own.missing.column)
+    if ('lacking' in own) return refuse(own.lacking.code, own.lacking.index, own.lacking.column)
     if (own.doubts.length > 1 && isShiftedRow(row, strict, reading)) return refuse('COLUMN_SHIFT_SUSPECTED')
     const scope = scopeAt === undefined ? null : cellText(row.cells[scopeAt]).trim()
     const records: MappedRecord[] = [{ record: withFlags(own.record, flags), main: true, scope }]
@@ -89,7 +89,7 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
       if (options.sidesOnce && seen.has(cells)) continue
       if (seen.size < rememberedSides) seen.add(cells)
       const built = build(plan, row, restricted, source, options)
-      if ('missing' in built) continue
+      if ('lacking' in built) continue
       records.push({ record: built.record, main: false, scope })
       doubts.push(...built.doubts)
     }

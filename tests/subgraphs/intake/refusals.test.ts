@@ -124,6 +124,28 @@ describe('a file that cannot be read is refused with its place and what to do', 
     expect(refused).toEqual([{ code: 'COLUMN_SHIFT_SUSPECTED', row: 3 }])
   })
 
+  it('keeps what cannot be seen but says so, and never tells two records apart by it', async () => {
+    const unseen = 'XQ-0002\u200b,哈尔滨\u202e示例公司,91230100MAYY0000XN,哈尔滨市,80,2023-12-31'
+    const { records, doubts } = await mapFiles(style, [await folder.write('需求库.csv', `${good}${unseen}\n`)])
+    expect(records[1]).toMatchObject({ localId: 'XQ-0002', fields: { enterprise: { text: '哈尔滨\u202e示例公司' } } })
+    expect(doubts.map(({ code, address, original }) => ({ code, address, original }))).toEqual([
+      { code: 'TEXT_INVISIBLE', address: 'B3', original: '哈尔滨\u202e示例公司' },
+      { code: 'TEXT_INVISIBLE', address: 'A3', original: 'XQ-0002\u200b' },
+    ])
+  })
+
+  it('refuses a row whose number is a paragraph, and one without a number', async () => {
+    const rows = [`${'长'.repeat(201)},哈尔滨示例公司,,,,`, ',哈尔滨示例公司,,,,']
+    const { records, refused } = await mapFiles(style, [
+      await folder.write('需求库.csv', `${good}${rows.join('\n')}\n`),
+    ])
+    expect(records.map(({ localId }) => localId)).toEqual(['XQ-0001'])
+    expect(refused).toEqual([
+      { code: 'VALUE_NOT_ALLOWED', row: 3, address: 'A3', column: '需求编号' },
+      { code: 'VALUE_MISSING', row: 4, address: 'A4', column: '需求编号' },
+    ])
+  })
+
   it('refuses a row with half a surrogate pair, which no database could keep', async () => {
     const rows = [{ ...Object.fromEntries(header.split(',').map((name) => [name, ''])), 需求编号: 'XQ-\ud800' }]
     const file = await folder.write('需求库.json', JSON.stringify({ data: { rows } }))
