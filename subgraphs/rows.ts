@@ -57,7 +57,7 @@ export async function removeRows(tx: Handle, { open, restricted }: RecordTables,
 export async function countSource(
   tx: Handle,
   sources: PgTable & SourceTable,
-  table: PgTable & RecordTable,
+  table: PgTable,
   kind: string,
   { id, province, cycleMonths }: LibraryEntry,
   asOf: string,

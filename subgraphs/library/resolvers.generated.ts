@@ -342,6 +342,8 @@ export type GraphQuery = {
   readonly library?: Maybe<GraphLibrary>;
   /** 入库时逐条执行的规则，带编号、版本和条款。例如 HB-R1。 */
   readonly rules?: Maybe<ReadonlyArray<GraphRule>>;
+  /** 国家通知的目标与进度；没有资源库记载的，实测值为空。各省的目标见 lnIndicators、hlIndicators、hbIndicators，可以在同一次查询中一起取。例如 indicators { code target measured }。依据教科信厅函〔2022〕26号。 */
+  readonly indicators?: Maybe<ReadonlyArray<GraphIndicator>>;
 };
 
 
@@ -846,6 +848,7 @@ export type GraphQueryResolvers<ContextType = Context, ParentType extends GraphR
   libraries?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Library']>>, ParentType, ContextType, Partial<GraphQuery_LibrariesArgs>>;
   library?: Resolver<Maybe<GraphResolversTypes['Library']>, ParentType, ContextType, RequireFields<GraphQuery_LibraryArgs, 'id'>>;
   rules?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Rule']>>, ParentType, ContextType>;
+  indicators?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Indicator']>>, ParentType, ContextType>;
 };
 
 export type GraphLibraryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Library'] = GraphResolversParentTypes['Library'], FederationReferenceType extends GraphFederationReferenceTypes['Library'] = GraphFederationReferenceTypes['Library']> = {

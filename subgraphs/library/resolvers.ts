@@ -1,7 +1,9 @@
 import { HubError } from '#schema/errors.ts'
 import { flags } from '#schema/flags.ts'
 import { allRules } from '#schema/rules.ts'
+import { targets } from '#schema/targets.ts'
 import { daysOverdue, dueAfter, isoDate } from '../clock.ts'
+import { indicatorOf } from '../indicator.ts'
 import type { Kind } from '../intake/record.ts'
 import type { Context } from './loaders.ts'
 import { type FlagCount, type Library, listLibraries } from './queries.ts'
@@ -21,6 +23,7 @@ export const resolvers: GraphResolvers = {
       const overdue = await Promise.all(found.map((library) => overdueDays(library, context)))
       return found.filter((_, index) => (overdue[index] ?? 0) > 0 === filter.overdue)
     },
+    indicators: () => targets.filter(({ province }) => province === null).map((target) => indicatorOf(target)),
     rules: () => allRules.map(({ zh, en, ...rule }) => ({ ...rule, title: zh, titleEn: en })),
   },
   Library: {

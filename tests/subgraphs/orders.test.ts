@@ -3,6 +3,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { achievementList, patentList } from '../../subgraphs/achievement/queries.ts'
 import { challengeList, ledgerList } from '../../subgraphs/heilongjiang/queries.ts'
+import { specialActionList } from '../../subgraphs/hubei/queries.ts'
 import { agreementList, allianceList, fairList, instituteList, visitList } from '../../subgraphs/liaoning/queries.ts'
 import { openLicenseList } from '../../subgraphs/licensing/queries.ts'
 import type { List } from '../../subgraphs/page/list.ts'
@@ -17,7 +18,16 @@ beforeAll(async () => {
 })
 afterAll(() => fresh?.drop())
 
-const provincial = [allianceList, fairList, agreementList, instituteList, visitList, challengeList, ledgerList]
+const provincial = [
+  allianceList,
+  fairList,
+  agreementList,
+  instituteList,
+  visitList,
+  challengeList,
+  ledgerList,
+  specialActionList,
+]
 const lists = [
   talentList,
   achievementList,

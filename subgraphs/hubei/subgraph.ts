@@ -1,0 +1,16 @@
+import { defineSubgraph } from '../define.ts'
+import { enterpriseSink, portraitSink, specialActionSink } from './intake.ts'
+import { loaders } from './loaders.ts'
+import { resolvers } from './resolvers.ts'
+
+/** What only Hubei has: the special action of 2020 and the campaign of 2023. */
+export const hubei = defineSubgraph({
+  name: 'hubei',
+  contract: [
+    new URL('schema/special-action.graphql', import.meta.url),
+    new URL('schema/portrait.graphql', import.meta.url),
+  ],
+  resolvers,
+  loaders,
+  sinks: [specialActionSink, enterpriseSink, portraitSink],
+})
