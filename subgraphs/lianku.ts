@@ -5,7 +5,7 @@ import { HubError } from '#schema/errors.ts'
 import type { Database } from './database.ts'
 import { openHub } from './hub.ts'
 import { diffRelease } from './intake/diff.ts'
-import { confirmRelease, listReleases, rollback } from './intake/history.ts'
+import { confirmRelease, declineRelease, listReleases, rollback } from './intake/history.ts'
 import { checkFiles, importFiles } from './intake/intake.ts'
 import { printDifferences, printRelease, printReleases, printReport } from './intake/print.ts'
 import type { Report } from './intake/report.ts'
@@ -18,8 +18,15 @@ const usage = `用法：
   lianku releases 资源库                   列出批次
   lianku diff 资源库 批次                  这一批改了什么：变更前后
   lianku confirm 资源库 批次               使待确认的批次生效
+  lianku decline 资源库 批次               不采用待确认的批次
   lianku rollback 资源库 批次              恢复到某个批次
 选项：--json 输出 JSON；--removable 0.1 一批最多移除的比例，超过则待确认`
+
+const actions = new Map([
+  ['confirm', confirmRelease],
+  ['decline', declineRelease],
+  ['rollback', rollback],
+])
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -62,9 +69,9 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return 0
     })
   }
-  if ((command === 'rollback' || command === 'confirm') && library && which) {
+  const act = command === undefined ? undefined : actions.get(command)
+  if (act && library && which) {
     return withDatabase(async (database) => {
-      const act = command === 'rollback' ? rollback : confirmRelease
       const release = await act({ database, sinks, library, release: which })
       print(printRelease(release), release)
       return 0
@@ -76,7 +83,7 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
 
 async function check(files: readonly string[]): Promise<number> {
   const candidates = values.library ? [findStyle(values.library)] : stylesFor(files)
-  const refusals: string[] = []
+  const refusals: { readonly style: string; readonly message: string }[] = []
   for (const style of candidates) {
     try {
       const report = await checkFiles({ style, files, today: today(), progress })
@@ -85,11 +92,14 @@ async function check(files: readonly string[]): Promise<number> {
       return report.libraries.some(({ refused }) => refused > 0) ? 2 : 0
     } catch (error) {
       if (!(error instanceof HubError)) throw error
-      refusals.push(candidates.length > 1 ? `${style.id}：${error.message}` : error.message)
+      refusals.push({ style: style.id, message: error.message })
     }
   }
   const names = files.map((file) => basename(file)).join('、')
-  throw new HubError('BAD_FILE', refusals.join('\n') || `没有格式认得 ${names}；用 --library 指明资源库。`)
+  const [only, ...others] = new Set(refusals.map(({ message }) => message))
+  if (!only) throw new HubError('BAD_FILE', `没有格式认得 ${names}；用 --library 指明资源库。`)
+  const each = refusals.map(({ style, message }) => `按 ${style} 读：${message}`).join('\n')
+  throw new HubError('BAD_FILE', others.length === 0 ? only : each)
 }
 
 async function take(database: Database, library: string, files: readonly string[]): Promise<number> {

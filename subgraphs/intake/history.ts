@@ -78,6 +78,20 @@ export async function confirmRelease({ database, sinks, library: id, release: wh
   )
 }
 
+/** Throws a held release away; what is in force stays, and so does the record that it was declined. */
+export async function declineRelease({ database, library: id, release: which }: Again): Promise<ReleaseSummary> {
+  const library = named(id)
+  return database.write(async (tx) => {
+    const past = await open(tx, library, which)
+    if (past.state !== 'HELD') throw new HubError('BAD_VALUE', `批次 ${past.id} 不是待确认的批次。`)
+    await tx.execute(sql`delete from library.held where library = ${library.id} and number = ${past.number}`)
+    const [row] = await tx.execute(sql`
+      update library.release set state = 'DECLINED' where id = ${past.id}
+      returning id, library, number, state, read, inserted, changed, unchanged, refused, held, removed, rows`)
+    return row as ReleaseSummary
+  })
+}
+
 const hour = 3_600_000
 
 type Past = {

@@ -92,7 +92,7 @@ async function headOf(entry: ZipEntry): Promise<Buffer> {
 }
 
 /** Refuses what only looks like a table, with what to do instead. */
-export function refuseForeign(head: Buffer, file: string) {
+function refuseForeign(head: Buffer, file: string) {
   if (head.subarray(0, 4).toString('hex') === 'd0cf11e0') {
     throw new HubError('BAD_FILE', `${file}：这是旧版 Excel 文件 (.xls) 或加了密码，请另存为 .xlsx（不设密码）。`, {
       file,

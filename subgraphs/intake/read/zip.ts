@@ -4,7 +4,7 @@ import { HubError } from '#schema/errors.ts'
 import type { OpenBytes } from '../decode.ts'
 
 /** What an archive may hold before it is taken for a bomb. */
-export const zipLimits = { entries: 2000, bytes: 4 * 2 ** 30, ratio: 200 } as const
+const zipLimits = { entries: 2000, bytes: 4 * 2 ** 30, ratio: 200 } as const
 
 /** An archive's files, folders aside; `path` is its name inside, as its writer meant it. */
 export type ZipEntry = { readonly path: string; readonly bytes: number; readonly open: OpenBytes }

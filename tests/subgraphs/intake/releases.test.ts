@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { boolean, creditCode, identifier, list, moeCode, text } from '../../../subgraphs/intake/cells.ts'
 import { readInChild } from '../../../subgraphs/intake/child.ts'
 import { diffRelease } from '../../../subgraphs/intake/diff.ts'
-import { confirmRelease, listReleases, rollback } from '../../../subgraphs/intake/history.ts'
+import { confirmRelease, declineRelease, listReleases, rollback } from '../../../subgraphs/intake/history.ts'
 import { importFiles } from '../../../subgraphs/intake/intake.ts'
 import type { Sink } from '../../../subgraphs/intake/sink.ts'
 import type { SheetStyle, Style } from '../../../subgraphs/intake/style.ts'
@@ -191,13 +191,21 @@ describe('releases of a library', () => {
     await expect(confirmRelease(again('5'))).rejects.toThrow('批次 hb-edu-talent@5 不是待确认的批次。')
   })
 
+  it('are thrown away when a person declines them', async () => {
+    const { release } = await send('人才.csv', [header, wuhan[0]!])
+    expect(release).toMatchObject({ number: 7, state: 'HELD', removed: 5, rows: 18 })
+    expect(await declineRelease(again('7'))).toMatchObject({ id: 'hb-edu-talent@7', state: 'DECLINED' })
+    await expect(confirmRelease(again('7'))).rejects.toThrow('批次 hb-edu-talent@7 不是待确认的批次。')
+    expect(held.size).toBe(18)
+  })
+
   it('leave rows with one id in two waiting, and what was in force as it was', async () => {
     const twice = [...wuhan.slice(0, 6), person('W0', '10486', '别的方向')]
     const { release } = await send('人才.csv', [header, ...twice])
-    expect(release).toMatchObject({ number: 7, read: 7, unchanged: 5, held: 2, removed: 0, rows: 18 })
+    expect(release).toMatchObject({ number: 8, read: 7, unchanged: 5, held: 2, removed: 0, rows: 18 })
     expect(held.get('hb-edu-talent:W0')).toMatchObject({ fields: { researchDirections: ['遥感', '测绘'] } })
     expect(
-      await asOwner(fresh.url, `select code, count from library.flag_count where release = 'hb-edu-talent@7'`),
+      await asOwner(fresh.url, `select code, count from library.flag_count where release = 'hb-edu-talent@8'`),
     ).toEqual([{ code: 'DUPLICATE_LOCAL_ID', count: 2 }])
   })
 
