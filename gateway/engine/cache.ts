@@ -2,8 +2,6 @@
 export interface ByteCache<V> {
   get(key: string): V | undefined
   set(key: string, value: V, bytes: number): void
-  readonly size: number
-  readonly bytes: number
 }
 
 export function byteCache<V>(maxBytes: number): ByteCache<V> {
@@ -30,12 +28,6 @@ export function byteCache<V>(maxBytes: number): ByteCache<V> {
         if (total <= maxBytes) break
         drop(oldest)
       }
-    },
-    get size() {
-      return entries.size
-    },
-    get bytes() {
-      return total
     },
   }
 }
