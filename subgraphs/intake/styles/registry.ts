@@ -1,3 +1,4 @@
+import type { Style } from '../style.ts'
 import { cnRefPatent } from './cn-ref-patent.ts'
 import { cnRefUniversity } from './cn-ref-university.ts'
 import { hbEduAchievement } from './hb-edu-achievement.ts'
@@ -16,7 +17,6 @@ import { lnPatent } from './ln-patent.ts'
 import { lnSupply } from './ln-supply.ts'
 import { lnTalent } from './ln-talent.ts'
 import { lnVisit } from './ln-visit.ts'
-import type { Style } from '../style.ts'
 
 /** Every native format the hub reads. */
 export const styles: readonly Style[] = [
