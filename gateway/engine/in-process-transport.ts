@@ -11,6 +11,7 @@ import {
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import { byteCache } from './cache.ts'
 import type { RequestContext, SubgraphAnswer, SubgraphRequest, Transport } from './contract.ts'
+import { failedAnswer } from './failure.ts'
 
 export interface InProcessOptions {
   readonly schema: GraphQLSchema
@@ -44,7 +45,7 @@ export function inProcessTransport({ schema, contextFor }: InProcessOptions): Tr
   }
   return {
     async fetch({ document, operationKind, variables }, context) {
-      const result = await compiled(document).run(contextOf(context), variables)
+      const result = await inTime(compiled(document).run(contextOf(context), variables), context)
       if (operationKind === 'mutation') contexts.delete(context)
       return result as SubgraphAnswer
     },
@@ -65,6 +66,25 @@ export function inProcessTransport({ schema, contextFor }: InProcessOptions): Tr
       }
     },
   }
+}
+
+/** A resolver cannot be stopped, but nobody waits for it beyond the deadline of the request. */
+function inTime(result: Result, { deadline, signal }: RequestContext): Result | Promise<SubgraphAnswer> {
+  if (!(result instanceof Promise) || (deadline === undefined && !signal)) return result
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', leave)
+    }
+    const leave = () => {
+      settle()
+      resolve(failedAnswer('DEADLINE_EXCEEDED'))
+    }
+    const timer = deadline === undefined ? undefined : setTimeout(leave, deadline - Date.now())
+    if (signal?.aborted) return leave()
+    signal?.addEventListener('abort', leave)
+    result.then(resolve, reject).finally(settle)
+  })
 }
 
 /**

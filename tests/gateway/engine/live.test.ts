@@ -62,6 +62,49 @@ describe('what changes', () => {
     })
   })
 
+  it('is not waited for beyond the deadline of the request, nor after the client has left', async () => {
+    const never = {
+      ...status,
+      resolvers: { ...status.resolvers, Demand: { status: () => new Promise(() => undefined) } },
+    }
+    const prepared = engineOf([demand, never]).prepare('{ demand { id status } }') as Prepared
+    const late = {
+      data: { demand: { id: 'hb-std-demand:1', status: null } },
+      errors: [
+        {
+          message: '查询超过了时限。',
+          path: ['demand', 'status'],
+          extensions: { code: 'DEADLINE_EXCEEDED', serviceName: 'status' },
+        },
+      ],
+    }
+    const result = await prepared.execute({}, { ...newContext(), deadline: Date.now() + 40 })
+    expect(JSON.parse(JSON.stringify(result))).toEqual(late)
+    const leaving = new AbortController()
+    const left = prepared.execute({}, { ...newContext(), signal: leaving.signal })
+    leaving.abort()
+    expect(JSON.parse(JSON.stringify(await left)).data.demand.status).toBeNull()
+  })
+
+  it('may be counted late: rows carry methods and promises', async () => {
+    const row = {
+      id: 'hb-std-demand:1',
+      total: () => 3,
+      title: Promise.resolve('求购激光熔覆设备'),
+      next: async () => ({ id: '2' }),
+    }
+    const engine = engineOf([
+      {
+        name: 'demand',
+        sdl: 'type Query { demand: Demand } type Demand { id: ID! total: Int title: String next: Demand }',
+        resolvers: { Query: { demand: () => row } },
+      },
+    ])
+    expect(await ask(engine, '{ demand { id total title next { id } } }')).toEqual({
+      data: { demand: { id: 'hb-std-demand:1', total: 3, title: '求购激光熔覆设备', next: { id: '2' } } },
+    })
+  })
+
   it('is told event by event, each completed by the other subgraphs, an error in one ending nothing', async () => {
     const engine = engineOf([demand, status])
     const prepared = engine.prepare('subscription { changed { id status } }') as Prepared
