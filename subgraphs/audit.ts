@@ -21,32 +21,83 @@ export type AuditEvent = {
  * Writes events in the unit of work of what they tell of: both are kept, or neither. Let it be the last statement, as
  * all others who write events wait from here to the commit.
  */
-export async function record(tx: Handle, events: readonly AuditEvent[]): Promise<void> {
-  if (events.length === 0) return
-  const contents = sql.param(events.map((event) => JSON.stringify(event)))
-  await tx.execute(sql`
-    insert into audit.event (content)
-    select content::json from unnest(${contents}::text[]) with ordinality as given (content, place) order by place`)
+export function record(tx: Handle, events: readonly AuditEvent[]): Promise<void> {
+  return insert(tx, events.map(written))
 }
-
-/** Milliseconds an event may take to be written before what it would tell of is refused. */
-const patienceMs = 2_000
 
 /**
  * Restricted reads: writes the event, and once it is kept does the work. Throws AUDIT_UNAVAILABLE, the work not done,
  * when it cannot be written; public reads do not come through here and go on.
  */
-export async function audited<T>(
-  database: Pick<Database, 'write'>,
-  event: AuditEvent,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function audited<T>(database: Writer, event: AuditEvent, work: () => Promise<T>): Promise<T> {
   try {
-    await database.write((tx) => record(tx, [event]), { deadlineMs: patienceMs })
+    await journalOf(database)(written(event))
   } catch (error) {
     const refused = new HubError('AUDIT_UNAVAILABLE')
     refused.cause = error
     throw refused
   }
   return work()
+}
+
+type Writer = Pick<Database, 'write'>
+
+/** Milliseconds events may take to be written before what they would tell of is refused. */
+const patienceMs = 2_000
+const togetherAtMost = 100
+
+const journals = new WeakMap<Writer, (content: string) => Promise<void>>()
+
+function journalOf(database: Writer): (content: string) => Promise<void> {
+  const known = journals.get(database)
+  if (known) return known
+  const opened = openJournal(database)
+  journals.set(database, opened)
+  return opened
+}
+
+type Waiting = {
+  readonly content: string
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
+/** While a commit is under way, the events that come are gathered for the next one: they would only wait for each other. */
+function openJournal(database: Writer): (content: string) => Promise<void> {
+  let waiting: Waiting[] = []
+  let busy = false
+
+  async function writeAll() {
+    busy = true
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, togetherAtMost)
+      waiting = waiting.slice(togetherAtMost)
+      const contents = batch.map(({ content }) => content)
+      const writing = database.write((tx) => insert(tx, contents), { deadlineMs: patienceMs })
+      const end = await writing.then(
+        () => (one: Waiting) => one.resolve(),
+        (error) => (one: Waiting) => one.reject(error),
+      )
+      batch.forEach(end)
+    }
+    busy = false
+  }
+
+  return (content) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ content, resolve, reject })
+      if (!busy) void writeAll()
+    })
+}
+
+async function insert(tx: Handle, contents: readonly string[]): Promise<void> {
+  if (contents.length === 0) return
+  await tx.execute(sql`
+    insert into audit.event (content)
+    select content::json from unnest(${sql.param(contents)}::text[]) with ordinality as given (content, place)
+    order by place`)
+}
+
+function written(event: AuditEvent): string {
+  return JSON.stringify(event)
 }

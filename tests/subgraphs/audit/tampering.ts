@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
+import { auditVerify } from '../../../subgraphs/audit/verify.ts'
+import { type Connection, openConnection } from '../../../subgraphs/database/connection.ts'
+import type { Database } from '../../../subgraphs/database.ts'
 
-export type Row = {
+type Row = {
   readonly seq: number
   readonly at: string
   readonly content: string
@@ -10,13 +13,53 @@ export type Row = {
 }
 
 /** The audit as somebody with every right in the database may leave it. */
-export type Forged = { readonly rows: readonly Row[]; readonly head: { readonly seq: number; readonly hash: string } }
+type Forged = { readonly rows: readonly Row[]; readonly head: { readonly seq: number; readonly hash: string } }
 
 /** One way to tamper; `hidden` when the forger also recomputed all that could give it away inside the database. */
-export type Tampering = { readonly name: string; readonly hidden: boolean; readonly forged: Forged }
+type Tampering = { readonly name: string; readonly hidden: boolean; readonly forged: Forged }
+
+/**
+ * Tampers with the first twenty events again and again, as somebody with every right in the database, whose guards are
+ * off afterwards. What was sealed anew throughout shows only against a line kept elsewhere; all else shows by itself.
+ */
+export async function tamper(url: string, database: Database, runs: number) {
+  const owner = openConnection({ url })
+  try {
+    const genuine = (await owner.send(
+      `select seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, content::text, previous, hash
+      from audit.event order by seq limit 20`,
+      [],
+    )) as unknown as Row[]
+    const anchor = { seq: genuine.length, hash: genuine.at(-1)!.hash }
+    await owner.run('alter table audit.event disable trigger user; alter table audit.head disable trigger user')
+    await put(owner, { rows: genuine, head: anchor })
+    if (!(await auditVerify(database, [anchor])).intact) throw new Error('The genuine audit is taken for a forged one.')
+    const missed: string[] = []
+    const kinds = new Set<string>()
+    for (const { name, hidden, forged } of fc.sample(tamperings(genuine), { numRuns: runs, seed: 20240115 })) {
+      await put(owner, forged)
+      kinds.add(name)
+      const { intact } = await auditVerify(database, hidden ? [anchor] : [])
+      if (intact) missed.push(name)
+    }
+    return { tried: runs, missed, kinds: kinds.size }
+  } finally {
+    await owner.end()
+  }
+}
+
+async function put(owner: Connection, { rows, head }: Forged): Promise<void> {
+  await owner.run('delete from audit.event')
+  await owner.send('update audit.head set seq = $1, hash = $2', [head.seq, head.hash])
+  await owner.send(
+    `insert into audit.event select seq, at, content::json, previous, hash from jsonb_to_recordset($1)
+      as it(seq bigint, at timestamptz, content text, previous text, hash text)`,
+    [JSON.stringify(rows)],
+  )
+}
 
 /** Any tampering with a genuine audit of at least three events. */
-export function tamperings(genuine: readonly Row[]): fc.Arbitrary<Tampering> {
+function tamperings(genuine: readonly Row[]): fc.Arbitrary<Tampering> {
   const place = fc.integer({ min: 0, max: genuine.length - 1 })
   const head = { seq: genuine.length, hash: genuine.at(-1)!.hash }
   const kept = (rows: readonly Row[]) => ({ rows, head })
