@@ -1,4 +1,12 @@
-import { customType, integer, jsonb, type PgSchema, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  customType,
+  integer,
+  jsonb,
+  type PgColumnBuilderBase,
+  type PgSchema,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import { type GraphQLResolveInfo, type GraphQLSchema, isEnumType } from 'graphql'
 import { flags as flagCatalogue } from '#schema/flags.ts'
 import type { Province } from '#schema/provinces.ts'
@@ -23,6 +31,24 @@ export function recordColumns() {
     tokens: tsvector('tokens').notNull(),
   }
 }
+
+/** The public table of a record kind, and its twin for rows that are nobody's without a right to them. */
+export function twinTables<Columns extends Record<string, PgColumnBuilderBase>>(
+  schema: PgSchema,
+  name: string,
+  columns: () => Columns,
+) {
+  return { open: schema.table(name, columns()), restricted: schema.table(`restricted_${name}`, columns()) }
+}
+
+/** The columns of a record table that the graph reads; words and sort keys stay in the database. */
+export function shownColumns<Columns extends Record<Hidden, unknown>>(columns: Columns): Omit<Columns, Hidden> {
+  const { tokens, sortKey, ...shown } = columns
+  return shown
+}
+
+/** What of a row the graph never sees. */
+export type Hidden = 'tokens' | 'sortKey'
 
 /** What a subgraph knows of the libraries that feed one of its lists: how many public records, as of when. */
 export function sourceTable(schema: PgSchema) {

@@ -8,6 +8,7 @@ import { itself, yearLabel } from '../labels.ts'
 import { anyOf, between, dated } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
 import { keyOrder, numericOrder, textOrder } from '../page/order.ts'
+import { type Hidden, shownColumns } from '../record.ts'
 import { challenges as challengeTables, items, ledger as ledgerTables, sources } from './tables.ts'
 
 const challenges = challengeTables.open
@@ -16,14 +17,13 @@ const ledger = ledgerTables.open
 /** Rows as the graph reads them; words and sort keys stay in the database. */
 export type HlChallenge = Omit<typeof challenges.$inferSelect, Hidden>
 export type HlLedgerEntry = Omit<typeof ledger.$inferSelect, Hidden>
-type Hidden = 'tokens' | 'sortKey'
 
 export const challengeList: List<HlChallenge> = {
   name: 'hlChallenges',
   table: challenges,
   sources,
   kind: 'hlChallenge',
-  columns: shown(getTableColumns(challenges)),
+  columns: shownColumns(getTableColumns(challenges)),
   needs: {
     demand: ['demandId'],
     poster: ['posterId'],
@@ -58,7 +58,7 @@ export const ledgerList: List<HlLedgerEntry> = {
   table: ledger,
   sources,
   kind: 'hlLedgerEntry',
-  columns: shown(getTableColumns(ledger)),
+  columns: shownColumns(getTableColumns(ledger)),
   needs: { unit: ['unitId'] },
   filters: { library: anyOf(ledger.library), quarter: anyOf(ledger.quarter), unit: anyOf(ledger.unitId) },
   orders: {
@@ -76,7 +76,7 @@ export const ledgerList: List<HlLedgerEntry> = {
 /** Challenges of demands, the latest first. */
 export function findChallengesOfDemands(reader: Reader, demandIds: readonly string[]): Promise<HlChallenge[]> {
   return reader
-    .select(shown(getTableColumns(challenges)))
+    .select(shownColumns(getTableColumns(challenges)))
     .from(challenges)
     .where(anyValueOf(challenges.demandId, demandIds))
     .orderBy(desc(sql`coalesce(${challenges.postedOn}, '')`), asc(challenges.id))
@@ -154,12 +154,4 @@ function nextDue(period: string): Date | null {
   const [, year, half] = /^(\d{4})H([12])$/.exec(period) ?? []
   if (year === undefined) return null
   return new Date(half === '1' ? `${year}-12-31` : `${Number(year) + 1}-06-30`)
-}
-
-function shown<Columns extends Record<Hidden, unknown>>({
-  tokens,
-  sortKey,
-  ...columns
-}: Columns): Omit<Columns, Hidden> {
-  return columns
 }

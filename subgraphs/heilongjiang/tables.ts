@@ -1,10 +1,10 @@
-import { integer, jsonb, numeric, type PgColumnBuilderBase, pgSchema, text } from 'drizzle-orm/pg-core'
-import { recordColumns, sourceTable } from '../record.ts'
+import { integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
+import { recordColumns, sourceTable, twinTables } from '../record.ts'
 
 const schema = pgSchema('heilongjiang')
 
 /** Published challenges, and those marked internal. */
-export const challenges = twins('challenge', () => ({
+export const challenges = twinTables(schema, 'challenge', () => ({
   ...recordColumns(),
   demandId: text('demand_id'),
   mode: text('mode').$type<'OPEN_CALL' | 'HORSE_RACE'>(),
@@ -22,7 +22,7 @@ export const challenges = twins('challenge', () => ({
 }))
 
 /** The quarterly ledger, a row for each unit. */
-export const ledger = twins('ledger', () => ({
+export const ledger = twinTables(schema, 'ledger', () => ({
   ...recordColumns(),
   quarter: text('quarter'),
   unitId: text('unit_id'),
@@ -47,8 +47,3 @@ export const items = schema.table('item', {
 export const sources = sourceTable(schema)
 
 export type ChallengeStage = 'COLLECTED' | 'LISTED' | 'POSTED' | 'TAKEN' | 'SIGNED' | 'ACCEPTED'
-
-/** The public table of a kind, and its twin for rows that are nobody's without a right to them. */
-function twins<Columns extends Record<string, PgColumnBuilderBase>>(name: string, columns: () => Columns) {
-  return { open: schema.table(name, columns()), restricted: schema.table(`restricted_${name}`, columns()) }
-}

@@ -1,22 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { FlagCode } from '#schema/flags.ts'
 import { anyOf, type Handle } from '../database.ts'
 import type { Kind, Mention } from '../intake/record.ts'
 import { type Prepared, recordId, type Sink } from '../intake/sink.ts'
 import { organizationId } from '../organization-id.ts'
 import { countSource, insertRows, type RecordTables, recordRow, removeRows, saveRows } from '../rows.ts'
-import {
-  type AllianceStatus,
-  agreements,
-  alliances,
-  fairs,
-  institutes,
-  members,
-  sources,
-  units,
-  visits,
-} from './tables.ts'
+import { type AllianceStatus, agreements, alliances, fairs, institutes, members, sources, visits } from './tables.ts'
+import { nameMentions, unitOf, unitSink } from './units.ts'
 
 const allianceSink = sinkOf('alliance', 'lnAlliance', alliances, allianceRow, ({ fields }) => [fields.lead])
 
@@ -35,8 +25,14 @@ export const liaoningSinks: readonly Sink[] = [
   {
     kind: 'allianceMember',
     async save(tx, records: readonly Prepared<'allianceMember'>[]) {
-      await replace(tx, members, records, memberRow)
-      await nameUnits(tx, numbersOf(records.map(({ fields }) => fields.organization)))
+      const ids = records.map(({ id }) => id)
+      await tx.delete(members).where(anyOf(members.id, ids))
+      const rows = records.filter(({ restricted }) => !restricted).map(memberRow)
+      if (rows.length > 0) await insertRows(tx, members, rows)
+      await nameMentions(
+        tx,
+        records.map(({ fields }) => fields.organization),
+      )
       await judgeModes(
         tx,
         records.map((record) => memberRow(record).allianceId),
@@ -70,7 +66,7 @@ function sinkOf<K extends Kind>(
     kind,
     async save(tx, records) {
       await saveRows(tx, tables, records, rowOf)
-      if (mentionsOf) await nameUnits(tx, numbersOf(records.flatMap(mentionsOf)))
+      if (mentionsOf) await nameMentions(tx, records.flatMap(mentionsOf))
     },
     remove: (tx, ids) => removeRows(tx, tables, ids),
     counted: (tx, library, asOf) => countSource(tx, sources, tables.open, listed, library, asOf),
@@ -159,77 +155,6 @@ function visitRow(record: Prepared<'visit'>) {
     hasJointBody: jointBody,
   }
 }
-
-/** A unit as rows have it: `code` only where it is a number of the platform, which another table has to name. */
-function unitOf(mention: Mention | undefined) {
-  const id = mention && organizationId(mention)
-  return { code: id ? undefined : mention?.code, id, text: mention?.text ?? mention?.code }
-}
-
-function unitSink<K extends 'talent' | 'achievement'>(kind: K, isHeard: (record: Prepared<K>) => boolean): Sink<K> {
-  return {
-    kind,
-    async save(tx, records) {
-      const own = records.filter(({ library }) => library.province === 'LIAONING')
-      const heard = own.filter((record) => record.fields.organization?.code && isHeard(record))
-      await tx.delete(units).where(
-        anyOf(
-          units.id,
-          own.map(({ id }) => id),
-        ),
-      )
-      await replace(tx, units, heard, ({ id, fields: { organization } }) => ({
-        id,
-        code: organization?.code,
-        name: organization?.text,
-        organizationId: organization && organizationId(organization),
-      }))
-      await nameUnits(tx, numbersOf(heard.map(({ fields }) => fields.organization)))
-    },
-    remove: async (tx, ids) => void (await tx.delete(units).where(anyOf(units.id, ids))),
-  }
-}
-
-async function replace<K extends Kind>(
-  tx: Handle,
-  table: PgTable & { readonly id: PgColumn },
-  records: readonly Prepared<K>[],
-  rowOf: (record: Prepared<K>) => Record<string, unknown>,
-) {
-  const ids = records.map(({ id }) => id)
-  await tx.delete(table).where(anyOf(table.id, ids))
-  const shown = records.filter(({ restricted }) => !restricted)
-  if (shown.length > 0) await insertRows(tx, table, shown.map(rowOf))
-}
-
-function numbersOf(mentions: readonly (Mention | undefined)[]): string[] {
-  return [...new Set(mentions.flatMap((mention) => (mention && !mention.uscc && mention.code ? [mention.code] : [])))]
-}
-
-/** Gives every row that has one of these platform numbers the name and organization the number leads to, if to one. */
-async function nameUnits(tx: Handle, numbers: readonly string[]) {
-  if (numbers.length === 0) return
-  const known = sql`
-    select c.code, u.name, u.organization_id from unnest(${sql.param(numbers)}::text[]) c (code) left join (
-      select code, min(name) as name, min(organization_id) as organization_id from ${units}
-      where ${anyOf(units.code, numbers)} group by code having count(distinct name) = 1
-    ) u using (code)`
-  for (const [table, prefix] of named) {
-    const column = (name: string) => sql.identifier(prefix ? `${prefix}_${name}` : name)
-    const own = (name: string) => (prefix ? column(name) : sql.identifier(`organization_${name}`))
-    await tx.execute(sql`
-      update ${table} t set ${own('id')} = k.organization_id, ${own('text')} = coalesce(k.name, k.code)
-      from (${known}) k where t.${column('code')} = k.code`)
-  }
-}
-
-const named: readonly (readonly [PgTable, string?])[] = [
-  [alliances.open, 'lead'],
-  [members],
-  [agreements.open, 'party_a'],
-  [agreements.open, 'party_b'],
-  [institutes.open],
-]
 
 const mismatch: FlagCode = 'ALLIANCE_MODE_MEMBER_MISMATCH'
 

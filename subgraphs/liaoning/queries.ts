@@ -6,6 +6,7 @@ import { codeLabel, itself, yearLabel } from '../labels.ts'
 import { anyOf, between, dated, equals, startsWith } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
 import { keyOrder, numericOrder, textOrder } from '../page/order.ts'
+import { type Hidden, shownColumns } from '../record.ts'
 import { measures } from './measures.ts'
 import {
   agreements as agreementTables,
@@ -30,14 +31,13 @@ export type LnFair = Omit<typeof fairs.$inferSelect, Hidden>
 export type LnAgreement = Omit<typeof agreements.$inferSelect, Hidden>
 export type LnInstitute = Omit<typeof institutes.$inferSelect, Hidden>
 export type LnVisit = Omit<typeof visits.$inferSelect, Hidden>
-type Hidden = 'tokens' | 'sortKey'
 
 export const allianceList: List<LnAlliance> = {
   name: 'lnAlliances',
   table: alliances,
   sources,
   kind: 'lnAlliance',
-  columns: shown(getTableColumns(alliances)),
+  columns: shownColumns(getTableColumns(alliances)),
   needs: { lead: ['leadId'], members: [], agreement: ['agreementNumber'] },
   filters: {
     library: anyOf(alliances.library),
@@ -67,7 +67,7 @@ export const fairList: List<LnFair> = {
   table: fairs,
   sources,
   kind: 'lnFair',
-  columns: shown(getTableColumns(fairs)),
+  columns: shownColumns(getTableColumns(fairs)),
   needs: { agreements: [] },
   filters: {
     library: anyOf(fairs.library),
@@ -88,7 +88,7 @@ export const agreementList: List<LnAgreement> = {
   table: agreements,
   sources,
   kind: 'lnAgreement',
-  columns: shown(getTableColumns(agreements)),
+  columns: shownColumns(getTableColumns(agreements)),
   needs: { partyA: ['partyAId'], partyB: ['partyBId'], fair: ['fairId'] },
   filters: {
     library: anyOf(agreements.library),
@@ -114,7 +114,7 @@ export const instituteList: List<LnInstitute> = {
   table: institutes,
   sources,
   kind: 'lnInstitute',
-  columns: shown(getTableColumns(institutes)),
+  columns: shownColumns(getTableColumns(institutes)),
   needs: { organization: ['organizationId'] },
   filters: {
     library: anyOf(institutes.library),
@@ -134,7 +134,7 @@ export const visitList: List<LnVisit> = {
   table: visits,
   sources,
   kind: 'lnVisit',
-  columns: shown(getTableColumns(visits)),
+  columns: shownColumns(getTableColumns(visits)),
   needs: { talent: ['talentId'], enterprise: ['enterpriseId'] },
   filters: {
     library: anyOf(visits.library),
@@ -158,12 +158,4 @@ export function findMembers(reader: Reader, allianceIds: readonly string[]): Pro
 /** The targets of 2016 and how far they are reached. */
 export function listIndicators(reader: Reader): Promise<readonly Indicator[]> {
   return readIndicators(reader, sources, 'LIAONING', measures)
-}
-
-function shown<Columns extends Record<Hidden, unknown>>({
-  tokens,
-  sortKey,
-  ...columns
-}: Columns): Omit<Columns, Hidden> {
-  return columns
 }

@@ -1,12 +1,12 @@
-import { boolean, integer, jsonb, numeric, type PgColumnBuilderBase, pgSchema, text } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
 import type { CodedValue } from '#schema/codes/coded-value.ts'
 import type { Fields } from '../intake/record.ts'
-import { recordColumns, sourceTable } from '../record.ts'
+import { recordColumns, sourceTable, twinTables } from '../record.ts'
 
 const schema = pgSchema('liaoning')
 
 /** Published alliances, and those marked internal. */
-export const alliances = twins('alliance', () => ({
+export const alliances = twinTables(schema, 'alliance', () => ({
   ...recordColumns(),
   name: text('name'),
   kind: text('kind').$type<Fields['alliance']['type']>(),
@@ -36,7 +36,7 @@ export const members = schema.table('alliance_member', {
   joinedOn: text('joined_on'),
 })
 
-export const fairs = twins('fair', () => ({
+export const fairs = twinTables(schema, 'fair', () => ({
   ...recordColumns(),
   name: text('name'),
   scale: text('scale').$type<Fields['fair']['scale']>(),
@@ -46,7 +46,7 @@ export const fairs = twins('fair', () => ({
   attendees: integer('attendees'),
 }))
 
-export const agreements = twins('agreement', () => ({
+export const agreements = twinTables(schema, 'agreement', () => ({
   ...recordColumns(),
   name: text('name'),
   partyACode: text('party_a_code'),
@@ -64,7 +64,7 @@ export const agreements = twins('agreement', () => ({
   filedOn: text('filed_on'),
 }))
 
-export const institutes = twins('institute', () => ({
+export const institutes = twinTables(schema, 'institute', () => ({
   ...recordColumns(),
   name: text('name'),
   code: text('code'),
@@ -76,7 +76,7 @@ export const institutes = twins('institute', () => ({
   branches: integer('branches'),
 }))
 
-export const visits = twins('visit', () => ({
+export const visits = twinTables(schema, 'visit', () => ({
   ...recordColumns(),
   talentId: text('talent_id'),
   enterpriseId: text('enterprise_id'),
@@ -96,8 +96,3 @@ export const units = schema.table('unit', {
 export const sources = sourceTable(schema)
 
 export type AllianceStatus = 'INTENDED' | 'SIGNED' | 'FILED' | 'ACTIVE' | 'EVALUATED' | 'ENDED'
-
-/** The public table of a kind, and its twin for rows that are nobody's without a right to them. */
-function twins<Columns extends Record<string, PgColumnBuilderBase>>(name: string, columns: () => Columns) {
-  return { open: schema.table(name, columns()), restricted: schema.table(`restricted_${name}`, columns()) }
-}

@@ -112,6 +112,18 @@ describe('an alliance', () => {
     ])
   })
 
+  it('forgets the name of a unit with the last record that gave it, and learns it again', async () => {
+    const named = async () =>
+      (await ask('{ lnInstitutes(first: 1) { nodes { organization { id } organizationText } } }')).nodes
+    const sink = liaoning.sinks.find(({ kind }) => kind === 'talent')!
+    const [person] = liaoningRecords.filter(({ localId }) => localId === 'LNRC101410001')
+
+    await fresh.database.write((tx) => sink.remove(tx, [person!.id], person!.library))
+    expect(await named()).toEqual([{ organization: null, organizationText: '1002' }])
+    await fresh.database.write((tx) => sink.save(tx, [person!]))
+    expect(await named()).toEqual([{ organization: { id: 'organization:10141' }, organizationText: '大连理工大学' }])
+  })
+
   it('marked internal is nowhere to be seen', async () => {
     const [found] = await ask(
       'query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on LnAlliance { id } } }',
