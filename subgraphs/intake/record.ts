@@ -39,8 +39,9 @@ export type Source = {
   readonly synthetic: boolean
 }
 
-/** A unit as a record names it. Resolved to an Organization by `uscc`, `moeCode` or exact name in the province. */
+/** A unit as a record names it. Leads to an Organization by `uscc`, `moeCode`, or the `id` that intake found by exact name in the province. */
 export type Mention = {
+  readonly id?: string
   readonly text?: string
   readonly uscc?: string
   readonly moeCode?: string
