@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { HubError } from '#schema/errors.ts'
 import { type Viewer, viewerShape } from '#schema/viewer.ts'
@@ -14,12 +15,17 @@ export interface Issuer {
 /** The viewer a token speaks for. Throws BAD_TOKEN, or IDENTITY_UNAVAILABLE when there are no keys to check it with. */
 export function createTokenReader(issuers: readonly Issuer[]): (token: string) => Promise<Viewer> {
   const byName = new Map(issuers.map((it) => [it.issuer, it]))
+  const verified = new LRUCache<string, Verified>({ max: 10_000, ttl: rememberedMs })
   return async (token) => {
+    const known = verified.get(token)
+    if (known && Date.now() < known.expiresAt) return known.viewer
     try {
       refuseOddForm(token)
       const trusted = byName.get(String(decodeJwt(token).iss))
       if (!trusted) throw new HubError('BAD_TOKEN')
-      return await verify(token, trusted)
+      const fresh = await verify(token, trusted)
+      verified.set(token, fresh)
+      return fresh.viewer
     } catch (error) {
       if (error instanceof HubError) throw error
       if (error instanceof errors.JWTExpired) throw new HubError('BAD_TOKEN', '令牌已过期，请重新获取。')
@@ -28,7 +34,16 @@ export function createTokenReader(issuers: readonly Issuer[]): (token: string) =
   }
 }
 
-async function verify(token: string, { issuer, audience, keys }: Issuer): Promise<Viewer> {
+type Verified = {
+  readonly viewer: Viewer
+  /** Epoch milliseconds. */
+  readonly expiresAt: number
+}
+
+/** A signature costs more to check than a small query to answer; a withdrawn key is noticed after ten minutes anyway. */
+const rememberedMs = 60_000
+
+async function verify(token: string, { issuer, audience, keys }: Issuer): Promise<Verified> {
   const { payload } = await jwtVerify(token, keys as JWTVerifyGetKey, {
     algorithms: [...algorithms],
     issuer,
@@ -39,7 +54,7 @@ async function verify(token: string, { issuer, audience, keys }: Issuer): Promis
     clockTolerance: 30,
   })
   const { sub, lianku } = claimsShape.parse(payload)
-  return viewerShape.parse({ ...lianku, subject: sub })
+  return { viewer: viewerShape.parse({ ...lianku, subject: sub }), expiresAt: payload.exp! * 1_000 }
 }
 
 const algorithms = ['EdDSA', 'ES256'] as const

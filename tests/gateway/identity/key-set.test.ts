@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createLocalJWKSet } from 'jose'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { createKeySet } from '../../../gateway/identity/key-set.ts'
@@ -20,7 +21,8 @@ function start() {
   const find = createKeySet({ url: issuer.url, report: (error) => reports.push(error), clock: () => now })
   const read = createTokenReader([{ issuer: issuerName, audience, keys: find }])
   return async (kid = 'ed-2024') => {
-    const outcome = read(token({ ...headers.ed, kid }, claims(), trusted.ed))
+    // Each time another token: one that was seen already needs no key for a minute.
+    const outcome = read(token({ ...headers.ed, kid }, { ...claims(), jti: randomUUID() }, trusted.ed))
     return outcome.then(
       ({ role }) => role,
       ({ code }) => code,

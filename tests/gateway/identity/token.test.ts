@@ -1,5 +1,5 @@
 import { createLocalJWKSet } from 'jose'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createTokenReader } from '../../../gateway/identity/token.ts'
 import { badTokens } from './bad-tokens.ts'
 import { audience, claims, headers, issuerName, published, token, trusted } from './issuer.ts'
@@ -40,6 +40,18 @@ describe('a token', () => {
       ['BAD_TOKEN', '令牌已过期，请重新获取。'],
       ['BAD_TOKEN', '令牌无效，应由约定的签发方为本服务签发且未过期。'],
     ])
+  })
+
+  it('that was good a moment ago is refused once it has expired', async () => {
+    const good = token(headers.ed, claims(), trusted.ed)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+    const outcomes: unknown[] = []
+    for (const seconds of [0, 290, 50]) {
+      vi.setSystemTime(Date.now() + seconds * 1_000)
+      outcomes.push(await outcomeOf(good))
+    }
+    vi.useRealTimers()
+    expect(outcomes).toEqual([owner, owner, ['BAD_TOKEN', '令牌已过期，请重新获取。']])
   })
 
   it('made any other way is refused, at least 300 ways', async () => {

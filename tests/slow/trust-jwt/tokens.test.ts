@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createLocalJWKSet } from 'jose'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -85,7 +86,7 @@ describe('a good token', () => {
     const find = createKeySet({ url: issuer.url, report: () => undefined, clock: () => now })
     const reader = createTokenReader([{ issuer: issuerName, audience, keys: find }])
     const outcome = (kid: string) =>
-      reader(token({ ...headers.ed, kid }, claims(), trusted.ed)).then(
+      reader(token({ ...headers.ed, kid }, { ...claims(), jti: randomUUID() }, trusted.ed)).then(
         ({ role }) => role,
         ({ code }) => code,
       )
