@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { GraphQLError } from 'graphql'
 import { type Config, readConfig } from '#schema/config.ts'
 import { maskError } from '#schema/errors.ts'
+import { scalars } from '#schema/scalars.ts'
 import { signingKeys } from '#schema/signature.ts'
 import { openHub } from '../subgraphs/hub.ts'
 import { subgraphs } from '../subgraphs/registry.ts'
@@ -27,6 +28,7 @@ export async function startHouse(config: Config, say: (sentence: string) => void
       config,
       logger,
       supergraph: { text: await readFile(supergraphFile, 'utf8') },
+      scalars,
       transport: ({ name, url }) => {
         const subgraph = subgraphs.find((it) => it.name === name)
         if (!subgraph) return createHttpTransport({ name, url }, { headersFor: signedHeaders({ name, url }, keys) })
@@ -69,10 +71,10 @@ function masked(transport: Transport, record: (cause: unknown) => void): Transpo
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const config = readConfig()
   try {
-    const house = await startHouse(config, console.log)
-    console.log(`Lianku is ready: ${house.url} (open it in a browser; Ctrl-C stops everything)`)
+    const house = await startHouse(readConfig(), console.log)
+    const url = house.url.replace('//127.0.0.1:', '//localhost:')
+    console.log(`Lianku is ready: ${url} (open it in a browser; Ctrl-C stops everything)`)
     stopOnSignals(house.close, house.logger)
   } catch (error) {
     console.error(error instanceof TypeError ? error.message : error)

@@ -1,4 +1,5 @@
-import { GraphQLError } from 'graphql'
+// Not from 'graphql': a process that reads one file would load the whole of it.
+import { GraphQLError } from 'graphql/error/GraphQLError.js'
 
 /** Every error code a client may see, with its sentence in Chinese and English. */
 export const errorCodes = {

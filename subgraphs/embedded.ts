@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { openConnection } from './database/connection.ts'
 import { findServerFiles, findServerUser, type Log, placeCluster, type ServerFiles } from './embedded/files.ts'
-import { takeLock } from './embedded/lock.ts'
+import { findOwner, takeLock } from './embedded/lock.ts'
 import { runServer, runTool, type Server, stopLeftover } from './embedded/server.ts'
 
 export type EmbeddedOptions = {
@@ -49,10 +49,9 @@ export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOp
       }
     }
     const kept = keepRunning().catch((error) => log(`The database server cannot be started again: ${error.message}`))
-    const address = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
-    await createDatabase(address('postgres'))
+    await createDatabase(addressOf('postgres', password, port))
     return {
-      url: address('lianku'),
+      url: addressOf('lianku', password, port),
       stop: async () => {
         stopping = true
         await running.stop()
@@ -66,9 +65,25 @@ export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOp
   }
 }
 
+/** Address of the database of the hub that runs on `dataDir` now; undefined when none does. */
+export async function findRunning(dataDir: string): Promise<string | undefined> {
+  if ((await findOwner(dataDir)) === undefined) return undefined
+  const [password, notes] = await Promise.all([
+    readFile(passwordPath(dataDir), 'utf8'),
+    readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'),
+  ]).catch(() => ['', ''])
+  // The server notes its port in the fourth line.
+  const port = Number(notes!.split('\n')[3])
+  return port ? addressOf('lianku', password!, port) : undefined
+}
+
 /** File with the owner's password, from which the hub's keys are derived when it has no LIANKU_SECRET. */
 export function passwordPath(dataDir: string): string {
   return join(dataDir, 'password')
+}
+
+function addressOf(database: string, password: string, port: number): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
 }
 
 async function readPassword(dataDir: string): Promise<string> {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Config } from '#schema/config.ts'
 import { type Database, openDatabase } from './database.ts'
 import { startEmbedded } from './embedded.ts'
+import { useKeptLists } from './intake/code-lists.ts'
 import { migrate } from './migrate.ts'
 import { importSamples } from './samples.ts'
 
@@ -29,6 +30,7 @@ export async function openHub(config: Config, say: (sentence: string) => void): 
     const applied = await migrate({ url, secret: config.secret })
     if (applied.length > 0) say(`Brought the database up to date: ${applied.length} migrations.`)
     database = await openDatabase({ url, secret: config.secret })
+    await useKeptLists(database)
     if (config.samples) await importSamples(database, config.samples, say)
     const rootSecret = config.secret ?? new URL(url).password
     return { url, database, secret: cursorKey(rootSecret), rootSecret, close }

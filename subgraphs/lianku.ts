@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
 import type { Database } from './database.ts'
+import { findRunning } from './embedded.ts'
 import { openHub } from './hub.ts'
+import { keepFullerList } from './intake/code-lists.ts'
 import { diffRelease } from './intake/diff.ts'
 import { confirmRelease, declineRelease, listReleases, rollback } from './intake/history.ts'
 import { checkFiles, importFiles } from './intake/intake.ts'
@@ -20,6 +22,7 @@ const usage = `用法：
   lianku confirm 资源库 批次               使待确认的批次生效
   lianku decline 资源库 批次               不采用待确认的批次
   lianku rollback 资源库 批次              恢复到某个批次
+  lianku codes 代码表 FILE.csv             用更全的一版代码表，如 GB/T-4754；--edition 写明版本
 选项：--json 输出 JSON；--removable 0.1 一批最多移除的比例，超过则待确认`
 
 const actions = new Map([
@@ -34,6 +37,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean' },
     library: { type: 'string' },
     removable: { type: 'string' },
+    edition: { type: 'string' },
     help: { type: 'boolean' },
   },
 })
@@ -66,6 +70,13 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
     return withDatabase(async (database) => {
       const differences = await diffRelease(database, library, which)
       print(printDifferences(differences), differences)
+      return 0
+    })
+  }
+  if (command === 'codes' && library && which) {
+    return withDatabase(async (database) => {
+      const { scheme, codes } = await keepFullerList(database, library, which, values.edition)
+      print(`${scheme}：现有 ${codes} 个代码。正在运行的服务重启后采用。`, { scheme, codes })
       return 0
     })
   }
@@ -118,7 +129,10 @@ function share(text: string): number {
 }
 
 async function withDatabase(work: (database: Database) => Promise<number>): Promise<number> {
-  const hub = await openHub({ ...readConfig(), samples: undefined }, (sentence) => console.error(sentence))
+  const config = readConfig()
+  // A hub that runs on this DATA_DIR shares its database.
+  const databaseUrl = config.databaseUrl ?? (await findRunning(config.dataDir))
+  const hub = await openHub({ ...config, databaseUrl, samples: undefined }, (sentence) => console.error(sentence))
   try {
     return await work(hub.database)
   } finally {

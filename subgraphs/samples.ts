@@ -38,6 +38,11 @@ async function isEmpty(database: Database): Promise<boolean> {
 
 /** Registers first, then in the order of the registry, so that organizations are known before they are named. */
 async function inOrder(folder: string): Promise<string[]> {
-  const present = new Set(await readdir(folder))
+  const names = await readdir(folder).catch((error: Error) => {
+    throw new TypeError(
+      `SAMPLES is ${folder}, which cannot be read: ${error.message}. Leave it empty to start with none.`,
+    )
+  })
+  const present = new Set(names)
   return [...new Set(libraries.map(({ style }) => style))].filter((style) => present.has(style))
 }

@@ -12,10 +12,15 @@ type Owner = { readonly pid: number; readonly started: string }
  */
 export async function takeLock(dataDir: string): Promise<() => Promise<void>> {
   // Others may pass through, so that the server's user reaches its own folder inside.
-  await mkdir(dataDir, { recursive: true, mode: 0o711 })
   const lock = join(dataDir, 'hub.lock')
   const own = `${lock}.${process.pid}.${Math.random().toString(36).slice(2)}`
-  await writeFile(own, JSON.stringify({ pid: process.pid, started: (await startOf(process.pid)) ?? '' }))
+  const started = (await startOf(process.pid)) ?? ''
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o711 })
+    await writeFile(own, JSON.stringify({ pid: process.pid, started }))
+  } catch (error) {
+    throw new TypeError(`DATA_DIR is ${dataDir}, which cannot be written: ${(error as Error).message}.`)
+  }
   try {
     for (;;) {
       try {
@@ -29,6 +34,12 @@ export async function takeLock(dataDir: string): Promise<() => Promise<void>> {
   } finally {
     await rm(own, { force: true })
   }
+}
+
+/** Process id of the hub that owns `dataDir` now. */
+export async function findOwner(dataDir: string): Promise<number | undefined> {
+  const owner = parseOwner(await readFile(join(dataDir, 'hub.lock'), 'utf8').catch(() => ''))
+  return owner && (await startOf(owner.pid)) === owner.started ? owner.pid : undefined
 }
 
 async function clearStale(lock: string, own: string, dataDir: string): Promise<void> {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, readlink, rm, stat } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Embedded, startEmbedded } from '../../subgraphs/embedded.ts'
+import { type Embedded, findRunning, startEmbedded } from '../../subgraphs/embedded.ts'
 import { asOwner } from '../postgres.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -63,13 +63,21 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     await second.stop()
   })
 
-  it('belongs to one hub: another is told which process has DATA_DIR', async () => {
+  it('belongs to one hub: another is told which process has DATA_DIR, a command where its database is', async () => {
     const first = await start()
     await expect(start()).rejects.toThrow(
       `DATA_DIR ${dataDir} is in use by the hub with process id ${process.pid}. Stop it, or set another DATA_DIR.`,
     )
+    expect(await findRunning(dataDir)).toBe(first.url)
     await first.stop()
+    expect(await findRunning(dataDir)).toBeUndefined()
     await (await start()).stop()
+  })
+
+  it('names DATA_DIR when it cannot be written', async () => {
+    await writeFile(join(dataDir, 'file'), '')
+    const options = { dataDir: join(dataDir, 'file', 'data'), log: () => undefined }
+    await expect(startEmbedded(options)).rejects.toThrow(/^DATA_DIR is .*, which cannot be written: ENOTDIR/)
   })
 
   it('ends with a hub that is killed, and the next hub finds everything committed', async () => {
