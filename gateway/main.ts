@@ -17,23 +17,24 @@ import { exportTraces } from './trace-export.ts'
 import { createViewerReader } from './viewer.ts'
 import { watchFile } from './watch.ts'
 
-export interface StartOptions extends Pick<GatewayOptions, 'viewer' | 'elsewhere' | 'ready'> {
+export interface StartOptions
+  extends Pick<GatewayOptions, 'viewer' | 'elsewhere' | 'ready'>,
+    Pick<EngineOptions, 'transport' | 'scalars'> {
   readonly config: Config
   readonly logger: Logger
   /** The supergraph itself, or a file that holds it and is watched. */
   readonly supergraph: { readonly text: string } | { readonly file: string }
-  readonly transport: EngineOptions['transport']
 }
 
 /** Serves a supergraph. Throws when it cannot be read, planned or listened for. */
 export async function startGateway(options: StartOptions): Promise<Gateway & { readonly url: string }> {
-  const { config, logger, supergraph, transport } = options
+  const { config, logger, supergraph, transport, scalars } = options
   const documents = config.persistedDocuments ? await readDocuments(config.persistedDocuments) : undefined
   const flushTraces = config.tracesEndpoint ? await exportTraces(config.tracesEndpoint) : undefined
   let engine: Engine
   const gateway = createGateway({ ...options, documents, engine: () => engine })
   const build = (text: string) =>
-    createEngine({ supergraph: text, transport, observe: observeFetches(gateway.metrics, gateway.traces) })
+    createEngine({ supergraph: text, transport, scalars, observe: observeFetches(gateway.metrics, gateway.traces) })
 
   const text = 'text' in supergraph ? supergraph.text : await readSupergraph(supergraph.file)
   try {

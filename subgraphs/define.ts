@@ -9,11 +9,11 @@ import {
   isObjectType,
   parse,
 } from 'graphql'
+import { scalars } from '#schema/scalars.ts'
 import type { Viewer } from '#schema/viewer.ts'
 import type { Db } from './database.ts'
 import type { Sink } from './intake/sink.ts'
 import { valueResolvers } from './record.ts'
-import { scalarResolvers } from './scalar.ts'
 import { selectedFields } from './selection.ts'
 
 /** What every resolver of a subgraph is handed. */
@@ -61,7 +61,7 @@ export function defineSubgraph<Loaders>(parts: {
 }): Subgraph<Loaders> {
   const contract = [parts.contract].flat().map((file) => readFileSync(file, 'utf8'))
   const typeDefs = parse([sharedValues, ...contract].join('\n'))
-  const resolvers = { ...pick(valueResolvers, typeDefs), ...pick(scalarResolvers, typeDefs), ...parts.resolvers }
+  const resolvers = { ...pick(valueResolvers, typeDefs), ...pick(scalars, typeDefs), ...parts.resolvers }
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }])
   refuseUnknown(parts.name, resolvers, schema)
   if (parts.references) resolveTogether(schema, parts.references as Readonly<Record<string, ReferenceFinder>>)

@@ -3,6 +3,7 @@ import type {
   ExecutionResult,
   GraphQLError,
   GraphQLFormattedError,
+  GraphQLScalarType,
   GraphQLSchema,
   OperationDefinitionNode,
   ValidationRule,
@@ -80,6 +81,8 @@ export interface EngineOptions {
   readonly transport: (subgraph: { readonly name: string; readonly url: string | undefined }) => Transport
   /** Validation rules beside those of the specification. */
   readonly rules?: readonly ValidationRule[]
+  /** How scalars of these names are read, so that a wrong value is refused before any subgraph is asked. */
+  readonly scalars?: Readonly<Record<string, GraphQLScalarType>>
   readonly cacheBytes?: number
   readonly observe?: Observer
 }

@@ -1,4 +1,5 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner'
+import { isScalarType } from 'graphql'
 import { byteCache } from './cache.ts'
 import { compileOperation } from './compile.ts'
 import type { Engine, EngineOptions, Prepared } from './contract.ts'
@@ -28,6 +29,10 @@ export function createEngine(options: EngineOptions): Engine {
   const sources: Sources = { supergraph, transports, observe: options.observe }
   const cache = byteCache<Prepared>(options.cacheBytes ?? 64 * 1024 * 1024)
   const { schema } = supergraph
+  for (const [name, { parseValue, parseLiteral }] of Object.entries(options.scalars ?? {})) {
+    const type = schema.getType(name)
+    if (isScalarType(type)) Object.assign(type, { parseValue, parseLiteral })
+  }
   return {
     schema,
     prepare(query, operationName) {

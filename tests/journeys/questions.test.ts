@@ -130,4 +130,43 @@ describe.each(topologies)('%s', (topology) => {
     expect(given('hl-demand')).toEqual(['contractKind'])
     expect(given('ln-demand')).toEqual(['cooperationMode'])
   })
+
+  it('refuses wrong values in Chinese, with a code', async () => {
+    const refusal = async (query: string, variables?: Record<string, unknown>) => {
+      const { errors } = await house.ask(query, variables)
+      return errors?.map(({ message, extensions }) => ({
+        chinese: /\p{Script=Han}/u.test(message),
+        code: extensions?.code,
+      }))
+    }
+    const demands = (args: string) => `{ demands(${args}) { totalCount nodes { id } } }`
+    expect(await refusal(demands('first: 0'))).toEqual([{ chinese: true, code: 'BAD_PAGE' }])
+    expect(await refusal(demands('first: 101'))).toEqual([{ chinese: true, code: 'BAD_PAGE' }])
+    expect(await refusal(demands('first: 1, last: 1'))).toEqual([{ chinese: true, code: 'BAD_PAGE' }])
+    expect(await refusal(demands('after: "abc"'))).toEqual([{ chinese: true, code: 'BAD_CURSOR' }])
+    expect(await refusal(demands('search: "，。"'))).toEqual([{ chinese: true, code: 'BAD_FILTER' }])
+    expect(await refusal(demands('filter: { status: [NONE] }'))).toEqual([
+      { chinese: true, code: 'GRAPHQL_VALIDATION_FAILED' },
+    ])
+    const amount = 'query ($it: Decimal) { demands(filter: { intendedAmount: { gte: $it } }) { totalCount } }'
+    const [wrong] = (await refusal(amount, { it: '十万' }))!
+    expect(wrong!.chinese).toBe(true)
+    expect(await refusal('{ demand }')).toEqual([{ chinese: true, code: 'GRAPHQL_VALIDATION_FAILED' }])
+  })
+
+  it('refuses a cursor of another filter, another order and another list', async () => {
+    const { demands } = await house.answer('{ demands(first: 2) { pageInfo { endCursor } } }')
+    const { endCursor } = demands.pageInfo
+    const refused = async (query: string) =>
+      (await house.ask(query, { after: endCursor })).errors?.map(({ extensions }) => extensions?.code)
+    expect(
+      await refused('query ($after: String) { demands(first: 2, after: $after) { nodes { id } } }'),
+    ).toBeUndefined()
+    for (const args of ['filter: { province: [HUBEI] }', 'orderBy: [{ field: TITLE }]', 'search: "技术"']) {
+      expect(await refused(`query ($after: String) { demands(${args}, after: $after) { nodes { id } } }`)).toEqual([
+        'BAD_CURSOR',
+      ])
+    }
+    expect(await refused('query ($after: String) { talents(after: $after) { nodes { id } } }')).toEqual(['BAD_CURSOR'])
+  })
 })

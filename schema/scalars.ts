@@ -1,8 +1,8 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
-import { HubError } from '#schema/errors.ts'
+import { HubError } from './errors.ts'
 
-/** Resolvers of the scalars of `values.graphql`; all travel as strings. */
-export const scalarResolvers = {
+/** The scalars of `values.graphql`, which all travel as strings; subgraphs resolve by them, the gateway checks by them. */
+export const scalars = {
   Decimal: textScalar('Decimal', /^-?\d{1,30}(\.\d{1,10})?$/, '十进制数字符串，例如 "500000.00"'),
   PartialDate: textScalar(
     'PartialDate',
