@@ -1,7 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ApolloServer, HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server'
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import { GraphQLError } from 'graphql'
 import { type ErrorCode, HubError, maskError } from '#schema/errors.ts'
 import { createVerifier, type SigningKeys } from '#schema/signature.ts'
@@ -24,7 +23,6 @@ export async function serveSubgraph(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginDrainHttpServer({ httpServer })],
     formatError: (formatted, error) => {
       if (!(error instanceof GraphQLError)) return formatted
       const masked = maskError(error, console.error)
@@ -56,7 +54,13 @@ export async function serveSubgraph(
   })
   const { address, family, port: taken } = httpServer.address() as AddressInfo
   const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}/`
-  return { url, close: () => server.stop() }
+  return {
+    url,
+    async close() {
+      await closeServer(httpServer)
+      await server.stop()
+    },
+  }
 }
 
 async function send(response: ServerResponse, { status = 200, headers, body }: HTTPGraphQLResponse): Promise<void> {
@@ -68,6 +72,16 @@ async function send(response: ServerResponse, { status = 200, headers, body }: H
   response.writeHead(status, written)
   for await (const chunk of body.asyncIterator) response.write(chunk)
   response.end()
+}
+
+/** Milliseconds what is being answered may still take once the server stops. */
+const graceMs = 10_000
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  const late = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(late)
 }
 
 const largestBody = 16 * 1024 * 1024
@@ -109,6 +123,8 @@ function refuse(response: ServerResponse, error: unknown): void {
   response.writeHead(statuses[shown.code] ?? 500, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
+    // Of a body too large the rest is still on its way, and nobody will read it.
+    connection: 'close',
   })
   response.end(text)
 }
