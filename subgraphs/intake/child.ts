@@ -76,7 +76,9 @@ function answersOf(child: ChildProcess, { heapMb, silentMs }: ReadLimits) {
   }
   child.on('message', (answer: Answer) => put(answer))
   child.on('error', (error) => put({ failed: String(error) }))
-  child.on('exit', (_, signal) => {
+  child.on('exit', (code, signal) => {
+    // Node ends with 1 where its own program failed, which says nothing of the file.
+    if (code === 1) return put({ failed: 'The reading process failed before it answered.' })
     const out = signal === 'SIGKILL' ? '被终止' : `内存超过 ${heapMb} MB`
     put({ refused: `文件过大或结构异常，解析${out}；请拆分后重新提交，或改用 CSV。`, extensions: {} })
   })

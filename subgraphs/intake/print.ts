@@ -1,8 +1,7 @@
 import { flags } from '#schema/flags.ts'
 import type { Difference } from './diff.ts'
 import type { PastRelease } from './history.ts'
-import type { ReleaseSummary } from './release.ts'
-import type { Doubt, LibraryReport, Report } from './report.ts'
+import type { Doubt, LibraryReport, ReleaseSummary, Report } from './report.ts'
 
 /** A report as a clerk reads it. */
 export function printReport({ style, libraries, notices }: Report): string {

@@ -4,28 +4,9 @@ import type { LibraryEntry } from '../libraries.ts'
 import { provinceCode } from './build.ts'
 import { relinkMentions, resolveMentions } from './mentions.ts'
 import type { Kind } from './record.ts'
-import type { FileInfo, Refusal } from './report.ts'
+import type { FileInfo, Refusal, ReleaseState, ReleaseSummary } from './report.ts'
 import { saveAgain, saveChanges } from './save.ts'
 import type { Sink } from './sink.ts'
-
-/** What a release would do, or did. `read = inserted + changed + unchanged + refused + held`; removed comes beside. */
-export type ReleaseSummary = {
-  readonly id: string
-  readonly library: string
-  readonly number: number
-  readonly state: ReleaseState
-  readonly read: number
-  readonly inserted: number
-  readonly changed: number
-  readonly unchanged: number
-  readonly refused: number
-  readonly held: number
-  readonly removed: number
-  /** Public records of the library in force afterwards. */
-  readonly rows: number
-}
-
-export type ReleaseState = 'IN_FORCE' | 'SUPERSEDED' | 'HELD' | 'DECLINED'
 
 /** What is put in force from the stage, and the bounds of what it replaces. */
 export type ReleaseOrder = {

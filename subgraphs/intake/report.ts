@@ -1,6 +1,5 @@
 import { type FlagCode, flags, type Severity } from '#schema/flags.ts'
 import type { CellDoubt } from './build.ts'
-import type { ReleaseSummary } from './release.ts'
 
 /** What one run did, as its sender reads it. */
 export type Report = {
@@ -27,6 +26,25 @@ export type LibraryReport = {
   /** Doubts beyond those listed. */
   readonly more: number
 }
+
+/** What a release would do, or did. `read = inserted + changed + unchanged + refused + held`; removed comes beside. */
+export type ReleaseSummary = {
+  readonly id: string
+  readonly library: string
+  readonly number: number
+  readonly state: ReleaseState
+  readonly read: number
+  readonly inserted: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly refused: number
+  readonly held: number
+  readonly removed: number
+  /** Public records of the library in force afterwards. */
+  readonly rows: number
+}
+
+export type ReleaseState = 'IN_FORCE' | 'SUPERSEDED' | 'HELD' | 'DECLINED'
 
 /** One doubt with its place, its sentence, what stood there and how it was understood. */
 export type Doubt = {

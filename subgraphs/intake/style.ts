@@ -1,4 +1,4 @@
-import type { Canonical, Flag, Kind } from './record.ts'
+import type { Flag, Kind } from './record.ts'
 
 /** A library's native format as one declarative value: which files, which columns, where each goes. */
 export type Style = {
@@ -82,23 +82,3 @@ export type CellReader = (
   cell: Cell,
   context: CellContext,
 ) => { readonly value?: unknown; readonly flags?: readonly Flag[] }
-
-/** One row of a native file, cells by the style's column name. */
-export type NativeRow = {
-  readonly file: string
-  readonly sheet?: string
-  readonly row: number
-  readonly cells: ReadonlyMap<string, Cell>
-  readonly synthetic: boolean
-}
-
-/** What becomes of a row: records, or a refusal that names why without repeating classified or personal content. */
-export type RowOutcome =
-  | { readonly records: readonly Canonical[] }
-  | {
-      readonly refused: Flag
-      readonly file: string
-      readonly sheet?: string
-      readonly row: number
-      readonly hash: string
-    }

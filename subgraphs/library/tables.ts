@@ -1,7 +1,7 @@
 import { integer, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Province } from '#schema/provinces.ts'
 import type { Kind } from '../intake/record.ts'
-import type { ReleaseState } from '../intake/release.ts'
+import type { ReleaseState } from '../intake/report.ts'
 import type { LibraryKind } from '../libraries.ts'
 
 const schema = pgSchema('library')
