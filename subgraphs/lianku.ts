@@ -2,7 +2,9 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
+import { auditCommand, auditUsage } from './audit/command.ts'
 import type { Database } from './database.ts'
+import { tokenCommand, tokenUsage } from './development-token.ts'
 import { findRunning } from './embedded.ts'
 import { openHub } from './hub.ts'
 import { keepFullerList } from './intake/code-lists.ts'
@@ -23,6 +25,8 @@ const usage = `用法：
   lianku decline 资源库 批次               不采用待确认的批次
   lianku rollback 资源库 批次              恢复到某个批次
   lianku codes 代码表 FILE.csv             用更全的一版代码表，如 GB/T-4754；--edition 写明版本
+${tokenUsage}
+${auditUsage}
 选项：--json 输出 JSON；--removable 0.1 一批最多移除的比例，超过则待确认`
 
 const actions = new Map([
@@ -31,7 +35,12 @@ const actions = new Map([
   ['rollback', rollback],
 ])
 
+const given = process.argv.slice(2)
+const [first, ...ownArguments] = given.filter((argument) => argument !== '--json')
+const readsItsOwn = first === 'token' || first === 'audit'
+
 const { values, positionals } = parseArgs({
+  args: readsItsOwn ? given.filter((argument) => argument === first || argument === '--json') : given,
   allowPositionals: true,
   options: {
     json: { type: 'boolean' },
@@ -54,6 +63,18 @@ try {
 
 /** Runs one command; gives back the exit code, 2 when a release waits for a person. */
 async function run([command, ...rest]: readonly string[]): Promise<number> {
+  if (command === 'token') {
+    const issued = await tokenCommand(ownArguments, readConfig())
+    print(issued.token, issued)
+    return 0
+  }
+  if (command === 'audit') {
+    return withDatabase(async (database) => {
+      const { text, ...verdict } = await auditCommand(database, ownArguments)
+      print(text, verdict)
+      return verdict.intact ? 0 : 1
+    })
+  }
   const [library, ...others] = rest
   if (command === 'check' && rest.length > 0) return check(rest)
   if (command === 'import' && library && others.length > 0)
