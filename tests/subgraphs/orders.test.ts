@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { achievementList, patentList } from '../../subgraphs/achievement/queries.ts'
+import { demandList } from '../../subgraphs/demand/queries.ts'
 import { challengeList, ledgerList } from '../../subgraphs/heilongjiang/queries.ts'
 import { specialActionList } from '../../subgraphs/hubei/queries.ts'
 import { agreementList, allianceList, fairList, instituteList, visitList } from '../../subgraphs/liaoning/queries.ts'
 import { openLicenseList } from '../../subgraphs/licensing/queries.ts'
+import { organizationList } from '../../subgraphs/organization/queries.ts'
 import type { List } from '../../subgraphs/page/list.ts'
 import { orderTerms, readOrder } from '../../subgraphs/page/order.ts'
 import { talentList } from '../../subgraphs/talent/queries.ts'
@@ -33,6 +35,8 @@ const lists = [
   achievementList,
   patentList,
   openLicenseList,
+  demandList,
+  organizationList,
   ...provincial,
 ] as unknown as readonly List<never>[]
 const orders = lists.flatMap((list) => [

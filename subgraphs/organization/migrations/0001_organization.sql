@@ -34,6 +34,8 @@ create index on organization.organization using gin (tokens);
 create index on organization.organization (province, id);
 create index on organization.organization (library, id);
 create index on organization.organization (sort_key, id);
+create index on organization.organization (coalesce(updated_on, '~'), id);
+create index on organization.organization (coalesce(updated_on, '') desc, id);
 create index on organization.organization (uscc);
 create index on organization.organization (moe_code);
 grant select on organization.organization to lianku_public, lianku_reader;
