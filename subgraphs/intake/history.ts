@@ -6,6 +6,7 @@ import { lockLibraries, prepareLibraries } from './lock.ts'
 import type { Kind } from './record.ts'
 import { release } from './release.ts'
 import type { FileInfo, ReleaseState, ReleaseSummary } from './report.ts'
+import { settle, tellChanges } from './settle.ts'
 import type { Sink } from './sink.ts'
 import { createStage } from './stage.ts'
 
@@ -40,7 +41,7 @@ type Again = {
 /** Brings back the library as it stood with an earlier release; that is a release of its own, and can be undone alike. */
 export async function rollback({ database, sinks, library: id, release: which }: Again): Promise<ReleaseSummary> {
   const library = named(id)
-  return database.write(
+  const summary = await database.write(
     async (tx) => {
       const past = await open(tx, library, which)
       if (past.state === 'HELD' || past.state === 'DECLINED') {
@@ -57,12 +58,14 @@ export async function rollback({ database, sinks, library: id, release: which }:
     },
     { deadlineMs: hour },
   )
+  await settle(database)
+  return summary
 }
 
 /** Puts a held release in force, as a person decided. Its doubled rows go on waiting. */
 export async function confirmRelease({ database, sinks, library: id, release: which }: Again): Promise<ReleaseSummary> {
   const library = named(id)
-  return database.write(
+  const summary = await database.write(
     async (tx) => {
       const past = await open(tx, library, which)
       if (past.state !== 'HELD') throw new HubError('BAD_VALUE', `批次 ${past.id} 不是待确认的批次。`)
@@ -76,6 +79,8 @@ export async function confirmRelease({ database, sinks, library: id, release: wh
     },
     { deadlineMs: hour },
   )
+  await settle(database)
+  return summary
 }
 
 /** Throws a held release away; what is in force stays, and so does the record that it was declined. */
@@ -117,7 +122,7 @@ async function open(tx: Handle, library: LibraryEntry, which: string): Promise<P
   return past as Past
 }
 
-function again(
+async function again(
   tx: Handle,
   library: LibraryEntry,
   past: Past,
@@ -127,7 +132,9 @@ function again(
   const { style, files, id } = past
   const { kinds, scopes } = bounds
   const order = { library, style, files, kinds, scopes, refusals: [], fileFlags: [], removable: 1, restores: id }
-  return release(tx, order, sinks)
+  const summary = await release(tx, order, sinks)
+  await tellChanges(tx)
+  return summary
 }
 
 function named(id: string): LibraryEntry {

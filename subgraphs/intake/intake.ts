@@ -10,6 +10,7 @@ import { readInChild } from './child.ts'
 import { lockLibraries, prepareLibraries } from './lock.ts'
 import { release } from './release.ts'
 import type { FileInfo, LibraryReport, Report } from './report.ts'
+import { settle, tellChanges } from './settle.ts'
 import type { Sink } from './sink.ts'
 import { createStage, fillStage, type StagedRecord } from './stage.ts'
 import type { Style } from './style.ts'
@@ -34,8 +35,8 @@ export type ImportOptions = {
 export async function importFiles(options: ImportOptions): Promise<Report> {
   const { database, sinks, style, files, removable = 0.1 } = options
   const infos = await Promise.all(files.map(describeFile))
-  return database.write(
-    async (tx, copyIn) => {
+  const report = await database.write(
+    async (tx, copyIn): Promise<Report> => {
       await prepareLibraries(tx)
       await lockLibraries(tx, [...new Set(style.sheets.map(({ library }) => library))])
       await createStage(tx)
@@ -56,10 +57,13 @@ export async function importFiles(options: ImportOptions): Promise<Report> {
         }
         reports.push({ ...reportOf(counted), release: await release(tx, order, sinks) })
       }
+      await tellChanges(tx)
       return { style: style.id, files: infos, libraries: reports, notices: run.notices }
     },
     { deadlineMs: hour },
   )
+  await settle(database)
+  return report
 }
 
 /** The same run without a database: what would be read, refused and doubted. */
