@@ -34,3 +34,38 @@ export function groupedByMany<Row>(
     return keys.map((key) => (byName.get(key) ?? []).map(({ row }) => row))
   })
 }
+
+/**
+ * One loader for all who ask before it first loads, of the fields of all of them; who asks later for fields it has not
+ * loaded gets one that loads them too.
+ */
+export function byFields<Loader>(
+  make: (fields: () => ReadonlySet<string>) => Loader,
+): (fields: ReadonlySet<string>) => Loader {
+  let wanted: ReadonlySet<string> = new Set()
+  let loader: Loader | undefined
+  let isLoaded = false
+  return (fields) => {
+    if (loader && fields.isSubsetOf(wanted)) return loader
+    wanted = loader ? union(wanted, fields) : fields
+    if (!loader || isLoaded) {
+      isLoaded = false
+      loader = make(() => {
+        isLoaded = true
+        return wanted
+      })
+    }
+    return loader
+  }
+}
+
+// The same set for the same two, so that what is known by the set stays known.
+const unions = new WeakMap<ReadonlySet<string>, WeakMap<ReadonlySet<string>, ReadonlySet<string>>>()
+
+function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
+  const known = unions.get(one) ?? new WeakMap<ReadonlySet<string>, ReadonlySet<string>>()
+  unions.set(one, known)
+  const both = known.get(other) ?? one.union(other)
+  known.set(other, both)
+  return both
+}

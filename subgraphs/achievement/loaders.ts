@@ -1,5 +1,5 @@
 import type { SubgraphContext, SubgraphRequest } from '../define.ts'
-import { groupedBy, groupedByMany } from '../loader.ts'
+import { byFields, groupedBy, groupedByMany } from '../loader.ts'
 import { listContext } from '../page/connection.ts'
 import { listWithin } from '../page/within.ts'
 import {
@@ -14,17 +14,23 @@ import { achievements, patentApplicants } from './tables.ts'
 export const loaders = (request: SubgraphRequest) => {
   const { read } = request.db
   return {
-    patentsByNumber: groupedBy(
-      (numbers) => findPatentsByNumber(read, numbers),
-      (patent) => patent.applicationNumber!,
+    patentsByNumber: byFields((fields) =>
+      groupedBy(
+        (numbers) => findPatentsByNumber(read, numbers, fields()),
+        (patent) => patent.relatedBy,
+      ),
     ),
-    achievementsOfTalent: groupedByMany(
-      (ids) => findAchievementsOfTalents(read, ids),
-      (achievement) => achievement.talentIds ?? [],
+    achievementsOfTalent: byFields((fields) =>
+      groupedByMany(
+        (ids) => findAchievementsOfTalents(read, ids, fields()),
+        (achievement) => achievement.relatedBy,
+      ),
     ),
-    achievementsOfPatent: groupedByMany(
-      (numbers) => findAchievementsOfPatents(read, numbers),
-      (achievement) => achievement.patentNumbers ?? [],
+    achievementsOfPatent: byFields((fields) =>
+      groupedByMany(
+        (numbers) => findAchievementsOfPatents(read, numbers, fields()),
+        (achievement) => achievement.relatedBy,
+      ),
     ),
     achievementsOfOrganization: listWithin(achievementList, achievements.organizationId, listContext(request)),
     patentsOfOrganization: listWithin(

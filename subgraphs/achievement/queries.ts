@@ -1,4 +1,4 @@
-import { asc, getTableColumns, sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { findCode } from '#schema/codes/code-list.ts'
 import { maturityStages } from '#schema/codes/contracts.ts'
@@ -12,6 +12,7 @@ import { codeLabel, itself, libraryLabel, provinceLabel, yearLabel } from '../la
 import { anyOf, between, dated, overlaps, startsWith } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
 import { keyOrder, numericOrder, textOrder } from '../page/order.ts'
+import { findRelated } from '../page/related.ts'
 import { patentKey } from '../patent-key.ts'
 import { type AchievementRow, achievements, type PatentRow, patents, sources } from './tables.ts'
 
@@ -105,30 +106,30 @@ export const patentList: List<Patent> = {
 }
 
 /** Achievements that any of these talents made, by id. */
-export function findAchievementsOfTalents(reader: Reader, talentIds: readonly string[]): Promise<Achievement[]> {
-  return reader
-    .select(shownOfAchievement)
-    .from(achievements)
-    .where(overlaps(achievements.talentIds)(talentIds))
-    .orderBy(asc(achievements.id))
+export function findAchievementsOfTalents(reader: Reader, talentIds: readonly string[], fields: ReadonlySet<string>) {
+  return findRelated<Achievement, readonly string[]>(reader, achievementList, fields, {
+    key: achievements.talentIds,
+    where: sql`${achievements.talentIds} && ${sql.param(talentIds)}`,
+    order: [achievements.id],
+  })
 }
 
 /** Achievements that name any of these patents, by id. */
-export function findAchievementsOfPatents(reader: Reader, numbers: readonly string[]): Promise<Achievement[]> {
-  return reader
-    .select(shownOfAchievement)
-    .from(achievements)
-    .where(overlaps(achievements.patentNumbers)(numbers))
-    .orderBy(asc(achievements.id))
+export function findAchievementsOfPatents(reader: Reader, numbers: readonly string[], fields: ReadonlySet<string>) {
+  return findRelated<Achievement, readonly string[]>(reader, achievementList, fields, {
+    key: achievements.patentNumbers,
+    where: sql`${achievements.patentNumbers} && ${sql.param(numbers)}`,
+    order: [achievements.id],
+  })
 }
 
 /** Every library's record of these application numbers; of each number the one that speaks for it comes first. */
-export function findPatentsByNumber(reader: Reader, numbers: readonly string[]): Promise<Patent[]> {
-  return reader
-    .select(shownOfPatent)
-    .from(patents)
-    .where(anyValueOf(patents.applicationNumber, numbers))
-    .orderBy(asc(patents.applicationNumber), asc(precedence), asc(patents.id))
+export function findPatentsByNumber(reader: Reader, numbers: readonly string[], fields: ReadonlySet<string>) {
+  return findRelated<Patent>(reader, patentList, fields, {
+    key: patents.applicationNumber,
+    where: anyValueOf(patents.applicationNumber, numbers),
+    order: [patents.applicationNumber, precedence, patents.id],
+  })
 }
 
 const other = alias(patents, 'other')

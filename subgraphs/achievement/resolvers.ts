@@ -1,5 +1,6 @@
 import { connect } from '../page/connection.ts'
 import { recordResolvers } from '../record.ts'
+import { selectedFields } from '../selection.ts'
 import type { Context } from './loaders.ts'
 import { achievementList, type Patent, patentList } from './queries.ts'
 import type { GraphResolvers } from './resolvers.generated.ts'
@@ -13,29 +14,36 @@ export const resolvers: GraphResolvers = {
     ...recordResolvers,
     organization: ({ organizationId }) => (organizationId ? { id: organizationId } : null),
     talents: ({ talentIds }) => (talentIds ?? []).map((id) => ({ id })),
-    patents: ({ patentNumbers }, _, context) => patentsOf(patentNumbers, context),
+    patents: ({ patentNumbers }, _, { loaders }, info) =>
+      patentsOf(patentNumbers, loaders, selectedFields(info, 'Patent')),
   },
   Patent: {
     // By number; those that come by id are found together.
-    __resolveReference: (key, { loaders }) =>
-      'applicationNumber' in key ? patentOf(key.applicationNumber, loaders) : null,
+    __resolveReference: (key, { loaders }, info) =>
+      'applicationNumber' in key ? patentOf(key.applicationNumber, loaders, selectedFields(info, 'Patent')) : null,
     ...recordResolvers,
-    achievements: ({ applicationNumber }, _, { loaders }) =>
-      applicationNumber ? loaders.achievementsOfPatent.load(applicationNumber) : [],
-    otherRecords: async ({ id, applicationNumber }, _, { loaders }) =>
+    achievements: ({ applicationNumber }, _, { loaders }, info) =>
       applicationNumber
-        ? (await loaders.patentsByNumber.load(applicationNumber)).filter((patent) => patent.id !== id)
+        ? loaders.achievementsOfPatent(selectedFields(info, 'Achievement')).load(applicationNumber)
+        : [],
+    otherRecords: async ({ id, applicationNumber }, _, { loaders }, info) =>
+      applicationNumber
+        ? (await loaders.patentsByNumber(selectedFields(info, 'Patent')).load(applicationNumber)).filter(
+            (patent) => patent.id !== id,
+          )
         : [],
   },
   PatentApplicant: {
     organization: ({ organizationId }) => (organizationId ? { id: organizationId } : null),
   },
   Talent: {
-    achievements: ({ id }, _, { loaders }) => loaders.achievementsOfTalent.load(id),
-    patents: ({ patentNumbers }, _, context) => patentsOf(patentNumbers, context),
+    achievements: ({ id }, _, { loaders }, info) =>
+      loaders.achievementsOfTalent(selectedFields(info, 'Achievement')).load(id),
+    patents: ({ patentNumbers }, _, { loaders }, info) =>
+      patentsOf(patentNumbers, loaders, selectedFields(info, 'Patent')),
   },
   OpenLicense: {
-    patent: ({ patentNumber }, _, { loaders }) => patentOf(patentNumber, loaders),
+    patent: ({ patentNumber }, _, { loaders }, info) => patentOf(patentNumber, loaders, selectedFields(info, 'Patent')),
   },
   Organization: {
     achievements: ({ id }, args, { loaders }, info) => loaders.achievementsOfOrganization.connect(id, args, info),
@@ -43,12 +51,23 @@ export const resolvers: GraphResolvers = {
   },
 }
 
+type Loaders = Context['loaders']
+
 /** The record that speaks for a number, or null when no library has it. */
-async function patentOf(number: string | null | undefined, loaders: Context['loaders']): Promise<Patent | null> {
-  return number ? ((await loaders.patentsByNumber.load(number))[0] ?? null) : null
+async function patentOf(
+  number: string | null | undefined,
+  loaders: Loaders,
+  fields: ReadonlySet<string>,
+): Promise<Patent | null> {
+  return number ? ((await loaders.patentsByNumber(fields).load(number))[0] ?? null) : null
 }
 
-async function patentsOf(numbers: readonly string[] | null | undefined, { loaders }: Context): Promise<Patent[]> {
-  const found = await Promise.all([...new Set(numbers)].map((number) => patentOf(number, loaders)))
-  return found.filter((patent) => patent !== null)
+async function patentsOf(
+  numbers: readonly string[] | null | undefined,
+  loaders: Loaders,
+  fields: ReadonlySet<string>,
+): Promise<Patent[]> {
+  const loader = loaders.patentsByNumber(fields)
+  const found = await Promise.all(Array.from(new Set(numbers), (number) => loader.load(number)))
+  return found.flatMap((records) => records[0] ?? [])
 }

@@ -1,11 +1,13 @@
 import type { SubgraphContext, SubgraphRequest } from '../define.ts'
-import { groupedBy } from '../loader.ts'
+import { byFields, groupedBy } from '../loader.ts'
 import { findOpenLicensesOfPatents } from './queries.ts'
 
 export const loaders = ({ db }: SubgraphRequest) => ({
-  openLicensesOfPatent: groupedBy(
-    (numbers) => findOpenLicensesOfPatents(db.read, numbers),
-    (license) => license.patentNumber!,
+  openLicensesOfPatent: byFields((fields) =>
+    groupedBy(
+      (numbers) => findOpenLicensesOfPatents(db.read, numbers, fields()),
+      (license) => license.relatedBy,
+    ),
   ),
 })
 

@@ -1,4 +1,4 @@
-import { asc, desc, getTableColumns, sql } from 'drizzle-orm'
+import { desc, getTableColumns, sql } from 'drizzle-orm'
 import { regions } from '#schema/codes/regions.ts'
 import { type RuleId, rules } from '#schema/rules.ts'
 import { anyOf as anyValueOf, type Reader } from '../database.ts'
@@ -6,6 +6,7 @@ import { codeLabel, libraryLabel, provinceLabel, yearLabel } from '../labels.ts'
 import { anyOf, between, dated, overlaps, startsWith } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
 import { numericOrder, textOrder } from '../page/order.ts'
+import { findRelated } from '../page/related.ts'
 import { patentKey } from '../patent-key.ts'
 import { type OpenLicenseRow, openLicenses, sources, type Verdict } from './tables.ts'
 
@@ -67,15 +68,11 @@ export const openLicenseList: List<OpenLicense> = {
 }
 
 /** Every library's declarations for these patents: open ones first, then the latest announced. */
-export function findOpenLicensesOfPatents(reader: Reader, numbers: readonly string[]): Promise<OpenLicense[]> {
-  return reader
-    .select(shown)
-    .from(openLicenses)
-    .where(anyValueOf(openLicenses.patentNumber, numbers))
-    .orderBy(
-      asc(openLicenses.patentNumber),
-      asc(openLicenses.status),
-      desc(sql`coalesce(${openLicenses.announcedOn}, '')`),
-      asc(openLicenses.id),
-    )
+export function findOpenLicensesOfPatents(reader: Reader, numbers: readonly string[], fields: ReadonlySet<string>) {
+  const { patentNumber, status, announcedOn, id } = openLicenses
+  return findRelated<OpenLicense>(reader, openLicenseList, fields, {
+    key: patentNumber,
+    where: anyValueOf(patentNumber, numbers),
+    order: [patentNumber, status, desc(sql`coalesce(${announcedOn}, '')`), id],
+  })
 }

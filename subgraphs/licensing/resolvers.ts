@@ -3,6 +3,7 @@ import { rules } from '#schema/rules.ts'
 import { compare } from '../intake/checks/decimal.ts'
 import { connect } from '../page/connection.ts'
 import { recordResolvers } from '../record.ts'
+import { selectedFields } from '../selection.ts'
 import { type EligibilityCheck, type OpenLicense, openLicenseList } from './queries.ts'
 import type { GraphResolvers } from './resolvers.generated.ts'
 
@@ -14,7 +15,7 @@ export const resolvers: GraphResolvers = {
     ...recordResolvers,
     eligibility: async (license, _, { loaders }) => {
       const { patentNumber, verdicts } = license
-      const ofPatent = patentNumber ? await loaders.openLicensesOfPatent.load(patentNumber) : []
+      const ofPatent = patentNumber ? await loaders.openLicensesOfPatent(compared).load(patentNumber) : []
       return verdicts.map((verdict) => (verdict.rule === 'OL-11' ? comparePrices(verdict, license, ofPatent) : verdict))
     },
   },
@@ -29,12 +30,20 @@ export const resolvers: GraphResolvers = {
     organization: ({ organizationId }) => (organizationId ? { id: organizationId } : null),
   },
   Patent: {
-    openLicense: async ({ applicationNumber }, _, { loaders }) =>
-      applicationNumber ? ((await loaders.openLicensesOfPatent.load(applicationNumber))[0] ?? null) : null,
-    openLicenses: ({ applicationNumber }, _, { loaders }) =>
-      applicationNumber ? loaders.openLicensesOfPatent.load(applicationNumber) : [],
+    openLicense: async ({ applicationNumber }, _, { loaders }, info) => {
+      if (!applicationNumber) return null
+      const licenses = loaders.openLicensesOfPatent(selectedFields(info, 'OpenLicense'))
+      return (await licenses.load(applicationNumber))[0] ?? null
+    },
+    openLicenses: ({ applicationNumber }, _, { loaders }, info) =>
+      applicationNumber
+        ? loaders.openLicensesOfPatent(selectedFields(info, 'OpenLicense')).load(applicationNumber)
+        : [],
   },
 }
+
+// The columns that this field needs hold what is compared, so that licenses already loaded for it serve.
+const compared: ReadonlySet<string> = new Set(['eligibility'])
 
 /** OL-11 is judged when it is asked: intake of one library does not see what the other provinces offer. */
 function comparePrices(

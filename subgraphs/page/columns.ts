@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { type PgColumn, PgDialect } from 'drizzle-orm/pg-core'
 import type { List } from './list.ts'
 
 /** The graph's type of a list's rows, e.g. `Demand`. */
@@ -16,12 +16,14 @@ export function selectionFor(list: List<never>, fields: ReadonlySet<string>): SQ
     const columns = Object.entries(columnsFor(list, fields)).map(
       ([name, column]) => sql`${column} as ${sql.identifier(name)}`,
     )
-    selection = sql.join(columns, sql`, `)
+    // As text once and for all: the columns are most of what there is to build in a statement.
+    selection = sql.raw(dialect.sqlToQuery(sql.join(columns, sql`, `)).sql)
     answers.set(fields, selection)
   }
   return selection
 }
 
+const dialect = new PgDialect()
 const known = new WeakMap<List<never>, WeakMap<ReadonlySet<string>, SQL>>()
 
 /** A field reads the columns it `needs`, else the one of its own name; a field of neither kind may read any. */

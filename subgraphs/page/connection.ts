@@ -1,4 +1,4 @@
-import { and, count, type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Reader } from '../database.ts'
 import type { SubgraphRequest } from '../define.ts'
@@ -6,11 +6,11 @@ import { relevanceOf, searchCondition } from '../search.ts'
 import { nodeFields } from '../selection.ts'
 import { selectionFor, typeOf } from './columns.ts'
 import { type CursorSeal, cursorSeal } from './cursor.ts'
-import { countFacet } from './facet.ts'
 import type { List, ListArguments } from './list.ts'
 import { beyond, keyColumns, type Ordering, orderTerms, readOrder } from './order.ts'
 import { readSlice, type Slice } from './slice.ts'
 import { countSources, readSources } from './source.ts'
+import { tallies } from './tally.ts'
 
 /** What a list needs of the request it answers. */
 export type ListContext = { readonly reader: Reader; readonly secret: string; readonly now: Date }
@@ -49,26 +49,20 @@ export function connect<Row extends { id: string }>(
     }),
   )
   const sources = once(() => readSources(reader, plain, filter, now))
+  const counted = tallies(
+    reader,
+    plain,
+    (name) => filter[name] != null,
+    (ignored) => conditionOf(plain, ignored === undefined ? filter : { ...filter, [ignored]: null }, searched),
+  )
   const isFiltered = searched !== undefined || Object.values(filter).some((value) => value != null)
 
   return {
     edges: async () => (await page()).edges,
     nodes: async () => (await page()).edges.map((edge) => edge.node),
     pageInfo: async () => (await page()).pageInfo,
-    totalCount: () =>
-      isFiltered ? countRows(reader, plain, conditionOf(plain, filter, searched)) : countSources(reader, plain),
-    facets: ({ by }: { by: readonly string[] }) =>
-      Promise.all(
-        by.map((name) => {
-          const own = list.facets[name]?.filter
-          return countFacet(
-            reader,
-            plain,
-            name,
-            conditionOf(plain, { ...filter, ...(own && { [own]: null }) }, searched),
-          )
-        }),
-      ),
+    totalCount: () => (isFiltered ? counted.total() : countSources(reader, plain)),
+    facets: ({ by }: { by: readonly string[] }) => Promise.all(by.map(counted.facet)),
     sources,
     complete: async () => (await sources()).every(({ status }) => status === 'OK' || status === 'STALE'),
   }
@@ -121,11 +115,6 @@ async function readPage<Row extends { id: string }>(
 /** Relevance is shown where the list is ordered by it. */
 function scoreOf({ keys }: Ordering, values: readonly string[]): number | null {
   return keys[0]?.isScore ? Number(values[0]) : null
-}
-
-async function countRows(reader: Reader, list: List<never>, condition: SQL | undefined): Promise<number> {
-  const [row] = await reader.select({ total: count() }).from(list.table).where(condition)
-  return row?.total ?? 0
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

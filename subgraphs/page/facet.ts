@@ -1,7 +1,5 @@
-import { and, count, desc, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { Reader } from '../database.ts'
-import type { List } from './list.ts'
 
 /** One dimension of counting. `filter` names the filter field that the facet ignores: its own. */
 export type FacetSource = {
@@ -25,31 +23,12 @@ export type FacetValue = {
   readonly enum?: string | undefined
 }
 
-/** Counts the values of one dimension, from many to few; at most 100. */
-export async function countFacet(
-  reader: Reader,
-  list: List<never>,
-  by: string,
-  condition: SQL | undefined,
-): Promise<FacetAnswer> {
-  const facet = list.facets[by]!
-  const value = codeOf(facet)
-  const counted = reader
-    .select({ code: value.as('code'), id: list.table.id })
-    .from(list.table)
-    .where(and(condition, sql`${facet.column} IS NOT NULL`))
-    .as('counted')
-  const total = count()
-  const rows = await reader
-    .select({ code: counted.code, count: total })
-    .from(counted)
-    .groupBy(counted.code)
-    .orderBy(desc(total), counted.code)
-    .limit(100)
-  return { by, values: rows.map((row) => ({ ...row, label: facet.label?.(row.code), enum: facet.enum })) }
-}
-
-function codeOf({ column, many, characters }: FacetSource): SQL<string> {
-  const value = many ? sql`unnest(${column})` : sql`${column}`
-  return characters ? sql`left(${value}, ${sql.raw(String(characters))})` : (value as SQL<string>)
+/** Counts the values of one dimension, from many to few, at most 100: rows of `by`, `code` and `count`. */
+export function countCodes(by: string, facet: FacetSource, from: SQL): SQL {
+  const { column, many, characters } = facet
+  const name = sql.identifier(column.name)
+  const value = many ? sql`unnest(${name})` : sql`${name}`
+  const code = characters ? sql`left(${value}, ${sql.raw(String(characters))})` : value
+  return sql`select ${sql.raw(`'${by}'`)} as by, code, count(*) as count from (select ${code} as code from ${from}) codes
+    where code is not null group by code order by count desc, code limit 100`
 }

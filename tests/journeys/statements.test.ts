@@ -57,7 +57,7 @@ it.each([
       totalCount facets(by: [PROVINCE, IPC_SECTION]) { values { code count } } sources { status library { name } }
       nodes { title applicants { name organization { name } } openLicense { fixedFee } otherRecords { title } }
     } }`,
-    count: 9,
+    count: 7,
   },
 ])('sends as many statements for one row as for sixty: $joins', async ({ query, count }) => {
   const one = await statements(query, 1)
