@@ -11,10 +11,10 @@ import type { Transport } from './engine/contract.ts'
 import { createHttpTransport } from './engine/http-transport.ts'
 import { inProcessTransport } from './engine/in-process-transport.ts'
 import { signedHeaders } from './identity/signed-headers.ts'
-import { createLogger } from './log.ts'
+import { createViewerReader, viewerOf } from './identity/viewer.ts'
 import { startGateway } from './main.ts'
 import { stopOnSignals } from './stop.ts'
-import { createViewerReader, viewerOf } from './viewer.ts'
+import { createLogger } from './telemetry/log.ts'
 
 const supergraphFile = new URL('../schema/supergraph.graphql', import.meta.url)
 

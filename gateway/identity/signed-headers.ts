@@ -1,7 +1,7 @@
 import { type SigningKeys, signRequest } from '#schema/signature.ts'
 import type { RequestContext } from '../engine/contract.ts'
 import type { HttpTransportOptions } from '../engine/http-transport.ts'
-import { viewerOf } from '../viewer.ts'
+import { viewerOf } from './viewer.ts'
 
 /** Headers that tell a subgraph who asks, signed; none without keys, and then it answers as to the public. */
 export function signedHeaders(

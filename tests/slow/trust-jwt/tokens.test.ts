@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '#schema/config.ts'
 import { createKeySet } from '../../../gateway/identity/key-set.ts'
 import { createTokenReader } from '../../../gateway/identity/token.ts'
-import { createViewerReader } from '../../../gateway/viewer.ts'
+import { createViewerReader } from '../../../gateway/identity/viewer.ts'
 import { badTokens } from '../../gateway/identity/bad-tokens.ts'
 import {
   audience,

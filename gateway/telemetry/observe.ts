@@ -1,4 +1,4 @@
-import type { Observer } from './engine/contract.ts'
+import type { Observer } from '../engine/contract.ts'
 import type { Metrics } from './metrics.ts'
 import type { Traces } from './traces.ts'
 

@@ -1,5 +1,5 @@
 import { HubError } from '#schema/errors.ts'
-import type { Engine } from './engine/contract.ts'
+import type { Engine } from '../engine/contract.ts'
 
 /** What is being answered right now, and on which engine. */
 export interface Work {

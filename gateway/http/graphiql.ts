@@ -93,7 +93,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringif
 
 /** The example operations, in the order of their names: the tabs a first visit opens with. */
 async function readExamples(): Promise<readonly { readonly query: string }[]> {
-  const folder = new URL('examples/', import.meta.url)
+  const folder = new URL('../examples/', import.meta.url)
   const names = (await readdir(folder)).filter((name) => name.endsWith('.graphql')).sort()
   return Promise.all(names.map(async (name) => ({ query: await readFile(new URL(name, folder), 'utf8') })))
 }

@@ -9,9 +9,9 @@ import {
 } from '#schema/development-issuer.ts'
 import { HubError } from '#schema/errors.ts'
 import { anyone, type Viewer } from '#schema/viewer.ts'
-import type { RequestContext } from './engine/contract.ts'
-import { createKeySet } from './identity/key-set.ts'
-import { createTokenReader, type Issuer } from './identity/token.ts'
+import type { RequestContext } from '../engine/contract.ts'
+import { createKeySet } from './key-set.ts'
+import { createTokenReader, type Issuer } from './token.ts'
 
 /** Who asks, from a request's headers: the public without a token; throws BAD_TOKEN or IDENTITY_UNAVAILABLE. */
 export type ReadViewer = (headers: Readonly<Record<string, string>>) => Viewer | Promise<Viewer>

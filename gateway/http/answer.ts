@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HubError } from '#schema/errors.ts'
-import type { Prepared } from './engine/contract.ts'
+import type { Prepared } from '../engine/contract.ts'
 import { refuseForgery } from './forgery.ts'
 import { type Accepted, negotiate } from './negotiate.ts'
 import { readParameters } from './parameters.ts'

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Engine } from './engine/contract.ts'
-import type { OperationText } from './operations.ts'
+import type { Engine } from '../engine/contract.ts'
+import type { OperationText } from '../http/operations.ts'
 
 /** The busiest operations a new engine plans before it takes over, and for how long it may, in ms. */
 const [warmed, warmFor] = [200, 2_000]

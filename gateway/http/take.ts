@@ -1,4 +1,4 @@
-import type { Engine, Prepared, RequestContext } from './engine/contract.ts'
+import type { Engine, Prepared, RequestContext } from '../engine/contract.ts'
 import type { Parameters } from './parameters.ts'
 import type { Notes, Service } from './service.ts'
 

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { readConfig } from '#schema/config.ts'
-import { createHttpTransport } from '../../gateway/engine/http-transport.ts'
-import { startGateway } from '../../gateway/main.ts'
-import { post } from './monolith.ts'
-import { startSubgraph, supergraphWith } from './supergraph.ts'
+import { createHttpTransport } from '../../../gateway/engine/http-transport.ts'
+import { startGateway } from '../../../gateway/main.ts'
+import { post } from '../monolith.ts'
+import { startSubgraph, supergraphWith } from '../supergraph.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'lianku-swap-'))
 const file = join(folder, 'supergraph.graphql')

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
-import type { Engine, Prepared, Refused } from './engine/contract.ts'
-import { type CheckedDocument, checkDocument, type Limits } from './limits/limits.ts'
+import type { Engine, Prepared, Refused } from '../engine/contract.ts'
+import { type CheckedDocument, checkDocument, type Limits } from '../limits/limits.ts'
 
 /** An operation as clients ask for it. */
 export interface OperationText {

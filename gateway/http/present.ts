@@ -1,7 +1,7 @@
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { type ErrorCode, errorCodes, maskError } from '#schema/errors.ts'
-import { withoutSuggestions } from './limits/no-suggestions.ts'
+import { withoutSuggestions } from '../limits/no-suggestions.ts'
 
 /** A result as its client may read it: errors coded, what was not meant for clients masked and logged. */
 export function present(result: ExecutionResult, logger: Logger): FormattedExecutionResult {

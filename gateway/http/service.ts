@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
+import type { Engine } from '../engine/contract.ts'
+import type { Metrics } from '../telemetry/metrics.ts'
+import type { Traces } from '../telemetry/traces.ts'
 import type { Documents } from './documents.ts'
-import type { Engine } from './engine/contract.ts'
-import type { Metrics } from './metrics.ts'
 import type { Operations } from './operations.ts'
-import type { Traces } from './traces.ts'
 import type { Work } from './work.ts'
 
 /** What every request is answered with. */

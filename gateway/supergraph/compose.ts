@@ -1,7 +1,7 @@
 import { composeServices } from '@theguild/federation-composition'
 import { type DocumentNode, GraphQLError, Kind, type Location, parse, print, Source } from 'graphql'
+import { publicDocument } from '../engine/supergraph.ts'
 import { adviceFor } from './compose-advice.ts'
-import { publicDocument } from './engine/supergraph.ts'
 
 /** One subgraph to compose. */
 export interface SubgraphSource {

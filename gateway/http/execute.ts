@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql'
 import { HubError } from '#schema/errors.ts'
-import type { Prepared, RequestContext } from './engine/contract.ts'
+import type { Prepared, RequestContext } from '../engine/contract.ts'
 
 /** Time past the deadline in which the engine may still hand over the part of the data it has, in ms. */
 const grace = 250
