@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Engine } from '../engine/contract.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
+import type { Notes } from '../telemetry/notes.ts'
 import type { Traces } from '../telemetry/traces.ts'
 import type { Documents } from './documents.ts'
 import type { Operations } from './operations.ts'
@@ -22,17 +23,6 @@ export interface Service {
   readonly traces: Traces
   readonly logger: Logger
   readonly viewer: (headers: Readonly<Record<string, string>>) => unknown
-}
-
-/** What is noted of a request for its log line, its metrics and its trace; nothing of its variables or text. */
-export interface Notes {
-  readonly requestId: string
-  readonly started: number
-  operation?: string
-  kind?: string
-  /** Codes of the errors in the answer. */
-  codes?: readonly unknown[]
-  bytes?: number
 }
 
 /** Writes a request's log line and its metrics, at its end. `status` is 499 where the client was gone before. */

@@ -1,6 +1,7 @@
 import type { Engine, Prepared, RequestContext } from '../engine/contract.ts'
+import type { Notes } from '../telemetry/notes.ts'
 import type { Parameters } from './parameters.ts'
-import type { Notes, Service } from './service.ts'
+import type { Service } from './service.ts'
 
 /** An operation ready to run: on this engine, whatever engine comes after it. */
 export interface Taken {

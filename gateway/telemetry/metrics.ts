@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Notes } from '../http/service.ts'
+import type { Notes } from './notes.ts'
 
 /** What Prometheus reads of one gateway. */
 export interface Metrics {

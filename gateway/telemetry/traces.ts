@@ -1,6 +1,6 @@
 import { context as active, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { RequestContext } from '../engine/contract.ts'
-import type { Notes } from '../http/service.ts'
+import type { Notes } from './notes.ts'
 
 /** Spans of requests and their fetches. No-ops until a tracer provider is registered. */
 export interface Traces {
