@@ -6,6 +6,7 @@ import { type House, openHouse } from '../journeys/house.ts'
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const english = read('README.md')
 const chinese = read('README.zh.md')
+const contributing = read('CONTRIBUTING.md')
 const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> }
 
 /** Code blocks of a language, in order. */
@@ -15,7 +16,7 @@ function blocks(text: string, language: string): string[] {
 
 /** First cells of all tables: variables, commands, places. */
 function firstCells(text: string): string[] {
-  return Array.from(text.matchAll(/^\| `([^`]+)` \|/gm), ([, cell]) => cell!)
+  return Array.from(text.matchAll(/^\| `([^`]+)` +\|/gm), ([, cell]) => cell!)
 }
 
 describe.each([
@@ -38,11 +39,19 @@ describe.each([
     const explained = firstCells(text).filter((cell) => /^[A-Z_]+$/.test(cell))
     expect(explained.toSorted()).toEqual([...variableNames].toSorted())
   })
+})
 
-  it('names only commands there are', () => {
-    const named = Array.from(text.matchAll(/npm run (?:-s )?([\w:]+)/g), ([, script]) => script!)
-    expect(named.filter((script) => !(script in scripts))).toEqual([])
-  })
+it('names only commands there are', () => {
+  const named = [english, chinese, contributing].flatMap((text) =>
+    Array.from(text.matchAll(/npm run (?:-s )?([\w:]+)/g), ([, script]) => script!),
+  )
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter((script) => !(script in scripts))).toEqual([])
+})
+
+it('says in CONTRIBUTING.md how to run every bench and every slow test', () => {
+  const measuring = Object.keys(scripts).filter((script) => /^(bench|test:)/.test(script))
+  expect(measuring.filter((script) => !contributing.includes(`npm run ${script}`))).toEqual([])
 })
 
 it('says the same in both languages: commands, places, variables and blocks', () => {
