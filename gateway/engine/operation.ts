@@ -34,7 +34,7 @@ export function readOperation(
     refuseOversized(document)
     const errors = validate(schema, document, [...specifiedRules, ...rules])
     if (errors.length > 0) return { errors }
-    return pickOperation(document, operationName)
+    return pickOperation(document, operationName, schema)
   } catch (error) {
     const refusal = tooDeep(error)
     if (refusal) return { errors: [refusal] }
@@ -42,7 +42,11 @@ export function readOperation(
   }
 }
 
-function pickOperation(document: DocumentNode, operationName: string | null | undefined): ClientOperation | Refused {
+function pickOperation(
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  schema: GraphQLSchema,
+): ClientOperation | Refused {
   const operation = getOperationAST(document, operationName || undefined)
   if (!operation) {
     const names = document.definitions.flatMap((d) =>
@@ -50,6 +54,10 @@ function pickOperation(document: DocumentNode, operationName: string | null | un
     )
     const received = operationName ? `收到 operationName“${operationName}”` : '收到的请求没有 operationName'
     return { errors: [new HubError('BAD_REQUEST', `operationName 应为其中之一：${names.join('、')}；${received}。`)] }
+  }
+  // graphql-js finds nothing wrong with a mutation where the schema has none.
+  if (!schema.getRootType(operation.operation)) {
+    return { errors: [new HubError('NOT_SUPPORTED', `这张图应以 query 查询，没有 ${operation.operation} 可用。`)] }
   }
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const d of document.definitions) if (d.kind === Kind.FRAGMENT_DEFINITION) fragments.set(d.name.value, d)

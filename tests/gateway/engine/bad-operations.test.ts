@@ -46,6 +46,17 @@ describe('an operation that asks too much or too cleverly', () => {
     )
   })
 
+  it('is refused when the graph has no operations of its kind', async () => {
+    const readOnly = engineOf([{ name: 'library', sdl: 'type Query { libraries: [String] }', resolvers: {} }])
+    const message = (kind: string) => `这张图应以 query 查询，没有 ${kind} 可用。`
+    const codes = { extensions: { code: 'NOT_SUPPORTED' } }
+    for (const kind of ['mutation', 'subscription']) {
+      expect(await ask(readOnly, `${kind} { register(name: "湖北省高校科技人才库") { id } }`)).toEqual({
+        errors: [{ message: message(kind), ...codes }],
+      })
+    }
+  })
+
   it('is refused when it is no GraphQL', async () => {
     expect(await codeOf('{ talents {')).toBe('invalid')
     expect(await codeOf('')).toBe('invalid')

@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { readConfig } from '#schema/config.ts'
+import type { Engine } from '../../../gateway/engine/contract.ts'
+import { createEngine } from '../../../gateway/engine/engine.ts'
 import { createHttpTransport } from '../../../gateway/engine/http-transport.ts'
 import { startGateway } from '../../../gateway/main.ts'
+import { warm } from '../../../gateway/supergraph/swap.ts'
 import { post } from '../monolith.ts'
 import { startSubgraph, supergraphWith } from '../supergraph.ts'
 
@@ -82,6 +85,16 @@ it('plans the busiest operations before the new supergraph takes over', async ()
   await replace(supergraphWith('name: String family', subgraph.url))
   const planned = lines.find(({ msg }) => msg === 'took a new supergraph')?.planned
   expect(planned).toBe(3)
+})
+
+it('takes over although an operation of the old supergraph cannot be planned on the new', async () => {
+  const engine = createEngine({ supergraph: supergraphWith('name', subgraph.url), transport: createHttpTransport })
+  const prepare: Engine['prepare'] = (query) => {
+    if (query.includes('family')) throw new TypeError('A defect in planning.')
+    return engine.prepare(query)
+  }
+  const busiest = ['family', 'name'].map((field) => ({ query: `{ talent { ${field} } }`, operationName: undefined }))
+  expect(await warm({ ...engine, prepare }, () => busiest)).toBe(1)
 })
 
 it('keeps the supergraph it has when the new one is broken, and says why', async () => {
