@@ -69,10 +69,12 @@ export const openLicenseList: List<OpenLicense> = {
 
 /** Every library's declarations for these patents: open ones first, then the latest announced. */
 export function findOpenLicensesOfPatents(reader: Reader, numbers: readonly string[], fields: ReadonlySet<string>) {
-  const { patentNumber, status, announcedOn, id } = openLicenses
+  const { patentNumber, status, id } = openLicenses
   return findRelated<OpenLicense>(reader, openLicenseList, fields, {
     key: patentNumber,
     where: anyValueOf(patentNumber, numbers),
-    order: [patentNumber, status, desc(sql`coalesce(${announcedOn}, '')`), id],
+    order: [patentNumber, status, latestFirst, id],
   })
 }
+
+const latestFirst = desc(sql`coalesce(${openLicenses.announcedOn}, '')`)

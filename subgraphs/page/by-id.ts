@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { anyOf, type Reader } from '../database.ts'
 import type { ReferenceFinder } from '../define.ts'
-import { selectionFor, typeOf } from './columns.ts'
+import { fixed, selectionFor, typeOf } from './columns.ts'
 import type { List } from './list.ts'
 
 /** Entities of a list's type by id, as a subgraph's `references` want them. */
@@ -25,7 +25,7 @@ async function findByIds<Row extends { id: string }>(
   const plain = list as unknown as List<never>
   const { table } = list
   const rows = await reader.execute(
-    sql`select ${selectionFor(plain, fields)} from ${table} where ${anyOf(table.id, ids)}`,
+    sql`select ${selectionFor(plain, fields)} from ${fixed(table)} where ${anyOf(table.id, ids)}`,
   )
   const type = typeOf(list)
   const byId = new Map((rows as unknown as Row[]).map((row) => [row.id, Object.assign(row, { __typename: type })]))

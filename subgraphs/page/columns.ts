@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type PgColumn, PgDialect } from 'drizzle-orm/pg-core'
+import { type PgColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core'
 import type { List } from './list.ts'
 
 /** The graph's type of a list's rows, e.g. `Demand`. */
@@ -16,14 +16,24 @@ export function selectionFor(list: List<never>, fields: ReadonlySet<string>): SQ
     const columns = Object.entries(columnsFor(list, fields)).map(
       ([name, column]) => sql`${column} as ${sql.identifier(name)}`,
     )
-    // As text once and for all: the columns are most of what there is to build in a statement.
-    selection = sql.raw(dialect.sqlToQuery(sql.join(columns, sql`, `)).sql)
+    selection = fixed(sql.join(columns, sql`, `))
     answers.set(fields, selection)
   }
   return selection
 }
 
+/** A part of statements that has no parameters, as text: a tenth of a request's time goes into building its statements. */
+export function fixed(part: SQL | PgColumn | PgTable): SQL {
+  let text = texts.get(part)
+  if (!text) {
+    text = sql.raw(dialect.sqlToQuery(sql`${part}`).sql)
+    texts.set(part, text)
+  }
+  return text
+}
+
 const dialect = new PgDialect()
+const texts = new WeakMap<object, SQL>()
 const known = new WeakMap<List<never>, WeakMap<ReadonlySet<string>, SQL>>()
 
 /** A field reads the columns it `needs`, else the one of its own name; a field of neither kind may read any. */

@@ -4,7 +4,7 @@ import type { Reader } from '../database.ts'
 import type { SubgraphRequest } from '../define.ts'
 import { relevanceOf, searchCondition } from '../search.ts'
 import { nodeFields } from '../selection.ts'
-import { selectionFor, typeOf } from './columns.ts'
+import { fixed, selectionFor, typeOf } from './columns.ts'
 import { type CursorSeal, cursorSeal } from './cursor.ts'
 import type { List, ListArguments } from './list.ts'
 import { beyond, keyColumns, type Ordering, orderTerms, readOrder } from './order.ts'
@@ -91,7 +91,7 @@ async function readPage<Row extends { id: string }>(
   const reached = and(condition, from && beyond(ordering, from, backward), until && beyond(ordering, until, !backward))
   // Written out rather than built: half the time of a short statement would go into building it.
   const rows = (await reader.execute(sql`
-    select ${sql.join([selectionFor(list, fields), ...keyColumns(ordering)], sql`, `)} from ${list.table}
+    select ${sql.join([selectionFor(list, fields), ...keyColumns(ordering)], sql`, `)} from ${fixed(list.table)}
     ${reached && sql`where ${reached}`} order by ${sql.join(orderTerms(ordering, backward), sql`, `)}
     limit ${size + 1}`)) as unknown as (Row & Record<`key${number}`, string>)[]
   const hasMore = rows.length > size

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { HubError } from '#schema/errors.ts'
+import { fixed } from './columns.ts'
 import type { Position } from './cursor.ts'
 import type { List, ListArguments, Order } from './list.ts'
 
@@ -38,7 +39,7 @@ export function readOrder(list: List<never>, orderBy: ListArguments['orderBy'], 
   const keys = asked.map(({ field, direction: given }): OrderKey => {
     const order = list.orders[field]!
     const direction = given ?? 'ASC'
-    return { by: order[direction], direction, type: order.type }
+    return { by: fixed(order[direction]), direction, type: order.type }
   })
   if (keys.length === 0 && relevance) keys.push({ by: relevance, direction: 'DESC', type: 'numeric', isScore: true })
   return { keys, id: list.table.id }

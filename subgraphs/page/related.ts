@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Reader } from '../database.ts'
-import { selectionFor } from './columns.ts'
+import { fixed, selectionFor } from './columns.ts'
 import type { List } from './list.ts'
 
 /** A row found for another record, with the column it was found by. */
@@ -15,7 +15,7 @@ export async function findRelated<Row extends { id: string }, Key = string>(
   { key, where, order }: { readonly key: PgColumn; readonly where: SQL; readonly order: readonly (PgColumn | SQL)[] },
 ): Promise<Related<Row, Key>[]> {
   const rows = await reader.execute(sql`
-    select ${selectionFor(list as unknown as List<never>, fields)}, ${key} as "relatedBy" from ${list.table}
-    where ${where} order by ${sql.join([...order], sql`, `)}`)
+    select ${selectionFor(list as unknown as List<never>, fields)}, ${fixed(key)} as "relatedBy" from ${fixed(list.table)}
+    where ${where} order by ${sql.join(order.map(fixed), sql`, `)}`)
   return rows as unknown as Related<Row, Key>[]
 }
