@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { openReader } from './intake/child.ts'
 import { importFiles } from './intake/intake.ts'
 import { styles } from './intake/styles/registry.ts'
 import { libraries } from './libraries.ts'
@@ -12,19 +13,26 @@ export async function importSamples(database: Database, folder: string, say: (se
   if (!(await isEmpty(database))) return
   const started = performance.now()
   let rows = 0
-  for (const id of await inOrder(folder)) {
-    const files = (await readdir(join(folder, id))).sort().map((name) => join(folder, id, name))
-    for (const batch of id === 'hl-halfyear' ? files.map((file) => [file]) : [files]) {
-      const report = await importFiles({
-        database,
-        sinks,
-        style: styles.find((style) => style.id === id)!,
-        files: batch,
-        today: new Date().toISOString().slice(0, 10),
-      })
-      rows += report.libraries.reduce((sum, { release }) => sum + (release?.read ?? 0), 0)
+  const ids = await inOrder(folder)
+  const reader = openReader([folder])
+  try {
+    for (const id of ids) {
+      const files = (await readdir(join(folder, id))).sort().map((name) => join(folder, id, name))
+      for (const batch of id === 'hl-halfyear' ? files.map((file) => [file]) : [files]) {
+        const report = await importFiles({
+          database,
+          sinks,
+          style: styles.find((style) => style.id === id)!,
+          files: batch,
+          today: new Date().toISOString().slice(0, 10),
+          reader,
+        })
+        rows += report.libraries.reduce((sum, { release }) => sum + (release?.read ?? 0), 0)
+      }
+      say(`Imported the sample ${id}.`)
     }
-    say(`Imported the sample ${id}.`)
+  } finally {
+    reader.close()
   }
   say(`Imported ${rows} sample rows in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
 }

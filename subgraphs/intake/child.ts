@@ -17,36 +17,68 @@ const usualLimits: ReadLimits = { heapMb: 512, silentMs: 120_000 }
 // How many answers are asked for ahead, so that reading and mapping go on at the same time.
 const ahead = 3
 
-/**
- * Reads files in a process of its own, which may read these files and the program and do nothing else: a file that
- * exhausts or breaks it costs the run, not the service.
- */
+/** A process that reads files, one reading after the other. */
+export type Reader = {
+  readonly read: (paths: readonly string[], options: ReadOptions) => AsyncGenerator<ReadEvent>
+  readonly close: () => void
+}
+
+/** Reads files in a process of their own. */
 export async function* readInChild(
   paths: readonly string[],
   options: ReadOptions,
   limits: ReadLimits = usualLimits,
 ): AsyncGenerator<ReadEvent> {
-  const files = paths.map((path) => resolve(path))
-  const child = start(files, limits)
-  const answers = answersOf(child, limits)
+  const reader = openReader(paths, limits)
   try {
-    send(child, { paths: files, options })
-    for (let i = 0; i < ahead; i++) send(child, 'next')
-    while (true) {
-      const answer = await answers.next()
-      if ('end' in answer) return
-      if ('refused' in answer) throw new HubError('BAD_FILE', answer.refused, withoutCode(answer.extensions))
-      if ('failed' in answer) throw new Error(answer.failed)
-      yield answer.event
-      send(child, 'next')
-    }
+    yield* reader.read(paths, options)
   } finally {
-    answers.stop()
-    child.kill('SIGKILL')
+    reader.close()
   }
 }
 
-function start(files: readonly string[], { heapMb }: ReadLimits): ChildProcess {
+/**
+ * Starts a process that may read these files or folders and the program, and do nothing else: a file that exhausts or
+ * breaks it costs the run, not the service.
+ */
+export function openReader(allowed: readonly string[], limits: ReadLimits = usualLimits): Reader {
+  const child = start(
+    allowed.map((path) => resolve(path)),
+    limits,
+  )
+  const answers = answersOf(child, limits)
+  let asked = 0
+  function ask() {
+    send(child, 'next')
+    asked++
+  }
+  function next(): Promise<Answer> {
+    asked--
+    return answers.next()
+  }
+  return {
+    async *read(paths, options) {
+      // What the reading before asked ahead is answered too, and is no part of this one.
+      while (asked > 0) await next()
+      send(child, { paths: paths.map((path) => resolve(path)), options })
+      for (let i = 0; i < ahead; i++) ask()
+      while (true) {
+        const answer = await next()
+        if ('end' in answer) return
+        if ('refused' in answer) throw new HubError('BAD_FILE', answer.refused, withoutCode(answer.extensions))
+        if ('failed' in answer) throw new Error(answer.failed)
+        yield answer.event
+        ask()
+      }
+    },
+    close() {
+      answers.stop()
+      child.kill('SIGKILL')
+    },
+  }
+}
+
+function start(allowed: readonly string[], { heapMb }: ReadLimits): ChildProcess {
   const root = join(import.meta.dirname, '..', '..')
   return fork(join(import.meta.dirname, 'read', 'main.ts'), [], {
     serialization: 'advanced',
@@ -55,7 +87,7 @@ function start(files: readonly string[], { heapMb }: ReadLimits): ChildProcess {
     execArgv: [
       `--max-old-space-size=${heapMb}`,
       '--permission',
-      ...[root, ...files].map((path) => `--allow-fs-read=${path}`),
+      ...[root, ...allowed].map((path) => `--allow-fs-read=${path}`),
     ],
   })
 }

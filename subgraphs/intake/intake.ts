@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
 import type { Database, Handle } from '../database.ts'
 import { findLibrary } from '../libraries.ts'
-import { readInChild } from './child.ts'
+import { type Reader, readInChild } from './child.ts'
 import { lockLibraries, prepareLibraries } from './lock.ts'
 import { release } from './release.ts'
 import type { FileInfo, LibraryReport, Report } from './report.ts'
@@ -25,6 +25,8 @@ export type ImportOptions = {
   readonly files: readonly string[]
   /** ISO date of the run. */
   readonly today: string
+  /** Process to read them in, when several runs share one. */
+  readonly reader?: Reader
   /** Share of a library's records a release may remove before it is held. */
   readonly removable?: number
   /** Told how many rows have been read so far. */
@@ -84,16 +86,17 @@ export type CheckFilesOptions = Pick<ImportOptions, 'style' | 'files' | 'today' 
 
 const hour = 3_600_000
 
-type RunOptions = CheckFilesOptions & { readonly key: string }
+type RunOptions = CheckFilesOptions & { readonly key: string; readonly reader?: Reader }
 
-function startRun({ style, files, today, key, progress }: RunOptions) {
+function startRun({ style, files, today, key, progress, reader }: RunOptions) {
+  const read = reader?.read ?? readInChild
   const tallies = new Map<string, Tally>()
   const notices: string[] = []
   const noticed = (file: string, sentence: string) => notices.push(`${file}：${sentence}`)
   const jsonRows = style.sheets.flatMap(({ file, rows }) => (rows === undefined ? [] : [{ file, rows }]))
   async function* batches(): AsyncGenerator<readonly StagedRecord[]> {
     let rows = 0
-    for await (const batch of mapTables(readInChild(files, { jsonRows }), {
+    for await (const batch of mapTables(read(files, { jsonRows }), {
       style,
       today,
       key,
