@@ -184,8 +184,8 @@ export const questions: readonly Question[] = [
   },
 ]
 
-const objects = ['激光', '机器人', '传感器', '电池', '轴承', '复合材料', '催化剂', '雷达']
-const words = ['高精度', '智能', '装置', '系统', '方法', '工艺', '低功耗', '小型化']
+const objects = ['激光', '光纤', '数据', '视觉', '芯片', '装备', '材料', '电池']
+const words = ['检测', '系统', '工艺', '平台', '装置', '模型', '软件', '电路']
 
 function after({ cursor, node }: Cursor): Variables {
   return { after: cursor, ...node }

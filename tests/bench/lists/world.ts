@@ -9,7 +9,7 @@ import { inProcessTransport } from '../../../gateway/engine/in-process-transport
 import { type Size, writeSamples } from '../../../samples/generate.ts'
 import { anyone } from '../../../schema/viewer.ts'
 import { type Connection, openConnection } from '../../../subgraphs/database/connection.ts'
-import { type Database, openDatabase } from '../../../subgraphs/database.ts'
+import { type Database, type Db, openDatabase } from '../../../subgraphs/database.ts'
 import { startEmbedded } from '../../../subgraphs/embedded.ts'
 import { migrate } from '../../../subgraphs/migrate.ts'
 import { subgraphs } from '../../../subgraphs/registry.ts'
@@ -41,13 +41,13 @@ export async function openWorld(size: Size): Promise<World> {
   await importSamples(database, samples, () => undefined)
   await owner.run('analyze')
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  const [shown] = await owner.run('show shownversion')
+  const [shown] = await owner.run('show server_version')
   console.log(
     `${size} samples, ${rows} rows in ${files} files, imported in ${seconds} s; PostgreSQL ${shown?.server_version}.`,
   )
 
   return {
-    engine: engineOver(database),
+    engine: engineOf(database.db(anyone)),
     database,
     owner,
     close: async () => {
@@ -60,8 +60,7 @@ export async function openWorld(size: Size): Promise<World> {
 }
 
 /** The house in process, as `npm start` has it, without its HTTP. */
-export function engineOver(database: Database): Engine {
-  const db = database.db(anyone)
+export function engineOf(db: Db): Engine {
   return createEngine({
     supergraph: readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8'),
     transport: ({ name }) => {
