@@ -66,7 +66,6 @@ function achievementRow(record: Prepared<'achievement'>) {
     industryFields: industryFields(industries),
     askingPrice: askingPrice?.yuan,
     askingPriceText: askingPrice?.text,
-    regionCode: fields.region?.code,
   }
 }
 

@@ -458,8 +458,6 @@ export type GraphAchievement = GraphNode & GraphRecord & {
   readonly supplyType?: Maybe<Scalars['String']['output']>;
   /** 所在平台的层级，例如 省级。同一成果可能在两级平台各有一条。依据辽政办发〔2016〕64号。 */
   readonly tier?: Maybe<Scalars['String']['output']>;
-  /** 所在地区，例如 210200 大连市。 */
-  readonly region?: Maybe<GraphCodedValue>;
   /** 更新批次，例如 2023H1。 */
   readonly period?: Maybe<Scalars['String']['output']>;
 };
@@ -481,8 +479,6 @@ export type GraphAchievementFilter = {
   readonly kind?: InputMaybe<ReadonlyArray<GraphAchievementKind>>;
   /** 完成单位，例如 ["organization:10486"]。 */
   readonly organization?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** 地区代码，可只给省或市，例如 ["210200"]。 */
-  readonly region?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 产业代码：统一领域（HIGH_EQUIP）、各省自己的代码（54）或国民经济行业大类（C34）。例如 ["HIGH_EQUIP"]。 */
   readonly industry?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 学科代码，可带体系，带体系时也可只给上级。例如 ["460", "MOE:08"]。 */
@@ -524,8 +520,6 @@ export type GraphAchievementFacet =
   | 'LIBRARY'
   /** 类型。成果或项目。 */
   | 'KIND'
-  /** 地区。 */
-  | 'REGION'
   /** 产业。按统一领域。 */
   | 'INDUSTRY'
   /** 学科。按来源自己的体系。 */
@@ -623,8 +617,6 @@ export type GraphPatent = GraphNode & GraphRecord & {
   readonly filedOn?: Maybe<Scalars['PartialDate']['output']>;
   /** 公开（公告）日，例如 2020-09-11。 */
   readonly publishedOn?: Maybe<Scalars['PartialDate']['output']>;
-  /** 授权日，例如 2022-05-10。 */
-  readonly grantedOn?: Maybe<Scalars['PartialDate']['output']>;
   /** 申请人或专利权人，例如 武汉大学。 */
   readonly applicants?: Maybe<ReadonlyArray<GraphPatentApplicant>>;
   /** 发明人或设计人，例如 周示例。 */
@@ -694,8 +686,6 @@ export type GraphPatentFilter = {
   readonly inSeveralLibraries?: InputMaybe<Scalars['Boolean']['input']>;
   /** 申请日区间，例如 {gte: "2020"}。 */
   readonly filedOn?: InputMaybe<GraphPartialDateRange>;
-  /** 授权日区间，例如 {gte: "2022"}。 */
-  readonly grantedOn?: InputMaybe<GraphPartialDateRange>;
   /** 更新日期区间，例如 {gte: "2023"}。 */
   readonly updatedOn?: InputMaybe<GraphPartialDateRange>;
 };
@@ -714,8 +704,6 @@ export type GraphPatentOrderField =
   | 'TITLE'
   /** 申请日。未知的排在最后。 */
   | 'FILED_ON'
-  /** 授权日。未知的排在最后。 */
-  | 'GRANTED_ON'
   /** 更新日期。未知的排在最后。 */
   | 'UPDATED_ON';
 
@@ -1153,7 +1141,6 @@ export type GraphAchievementResolvers<ContextType = Context, ParentType extends 
   marketProspect?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   supplyType?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   tier?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
-  region?: Resolver<Maybe<GraphResolversTypes['CodedValue']>, ParentType, ContextType>;
   period?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1200,7 +1187,6 @@ export type GraphPatentResolvers<ContextType = Context, ParentType extends Graph
   legalStatusText?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   filedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
   publishedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
-  grantedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
   applicants?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['PatentApplicant']>>, ParentType, ContextType>;
   inventors?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
   ipc?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['CodedValue']>>, ParentType, ContextType>;

@@ -30,8 +30,6 @@ const achievementColumns = () => ({
   marketProspect: text('market_prospect'),
   supplyType: text('supply_type'),
   tier: text('tier'),
-  region: jsonb('region').$type<CodedValue>(),
-  regionCode: text('region_code'),
   period: text('period'),
 })
 
@@ -53,7 +51,6 @@ const patentColumns = () => ({
   legalStatusText: text('legal_status_text'),
   filedOn: text('filed_on'),
   publishedOn: text('published_on'),
-  grantedOn: text('granted_on'),
   applicants: jsonb('applicants').$type<readonly PatentApplicant[]>(),
   applicantIds: text('applicant_ids').array(),
   inventors: text('inventors').array(),

@@ -31,7 +31,6 @@ function rowOf(record: Prepared<'openLicense'>) {
     status: fields.withdrawnOn ? 'WITHDRAWN' : 'OPEN',
     fixedFee: fixedFee?.yuan,
     fixedFeeText: fixedFee?.text,
-    regionCode: fields.region?.code,
     verdicts,
     failedRules: verdicts.filter(({ outcome }) => outcome === 'FAIL').map(({ rule }) => rule),
   }

@@ -1,9 +1,8 @@
 import { desc, getTableColumns, sql } from 'drizzle-orm'
-import { regions } from '#schema/codes/regions.ts'
 import { type RuleId, rules } from '#schema/rules.ts'
 import { anyOf as anyValueOf, type Reader } from '../database.ts'
-import { codeLabel, libraryLabel, provinceLabel, yearLabel } from '../labels.ts'
-import { anyOf, between, dated, overlaps, startsWith } from '../page/filter.ts'
+import { libraryLabel, provinceLabel, yearLabel } from '../labels.ts'
+import { anyOf, between, dated, overlaps } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
 import { numericOrder, textOrder } from '../page/order.ts'
 import { findRelated } from '../page/related.ts'
@@ -36,7 +35,6 @@ export const openLicenseList: List<OpenLicense> = {
     patentKind: anyOf(openLicenses.patentKind),
     patentNumber: (numbers: readonly string[]) => anyOf(openLicenses.patentNumber)(numbers.map(patentKey)),
     licensor: overlaps(openLicenses.licensorIds),
-    region: startsWith(openLicenses.regionCode, 6),
     failedRule: overlaps(openLicenses.failedRules),
     hasFailedRule: (wanted: boolean) =>
       wanted ? sql`${openLicenses.failedRules} <> '{}'` : sql`${openLicenses.failedRules} = '{}'`,
@@ -53,7 +51,6 @@ export const openLicenseList: List<OpenLicense> = {
   facets: {
     PROVINCE: { column: openLicenses.province, filter: 'province', label: provinceLabel },
     LIBRARY: { column: openLicenses.library, filter: 'library', label: libraryLabel },
-    REGION: { column: openLicenses.regionCode, filter: 'region', label: codeLabel(regions) },
     STATUS: { column: openLicenses.status, filter: 'status', enum: 'OpenLicenseStatus' },
     FEE_MODE: { column: openLicenses.feeMode, filter: 'feeMode', enum: 'FeeMode' },
     PATENT_KIND: { column: openLicenses.patentKind, filter: 'patentKind', enum: 'LicensedPatentKind' },

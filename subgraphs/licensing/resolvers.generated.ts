@@ -411,20 +411,12 @@ export type GraphOpenLicense = GraphNode & GraphRecord & {
   readonly fixedFeeText?: Maybe<Scalars['String']['output']>;
   /** 提成比例及基数，来源原文，例如 3%。 */
   readonly royalty?: Maybe<Scalars['String']['output']>;
-  /** 分阶段支付的各阶段，来源原文，例如 投产后一年内支付 5 万元。 */
-  readonly stages?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** 许可期限的年数，例如 3。 */
   readonly termYears?: Maybe<Scalars['Int']['output']>;
-  /** 许可期限起，例如 2023-06-01。 */
-  readonly termStart?: Maybe<Scalars['PartialDate']['output']>;
   /** 许可期限止，例如 2026-05-31。依据《专利法实施细则》第八十五条。 */
   readonly termEnd?: Maybe<Scalars['PartialDate']['output']>;
   /** 公告日期，例如 2023-06-01。 */
   readonly announcedOn?: Maybe<Scalars['PartialDate']['output']>;
-  /** 撤回日期，例如 2024-01-10。撤回前的许可继续有效。依据《专利法》第五十条。 */
-  readonly withdrawnOn?: Maybe<Scalars['PartialDate']['output']>;
-  /** 所在地区，例如 420000 湖北省。 */
-  readonly region?: Maybe<GraphCodedValue>;
   /** 开放许可各项规则的核对结果，OL-01 至 OL-11 各一条，例如 OL-04 通过。 */
   readonly eligibility: ReadonlyArray<GraphEligibilityCheck>;
 };
@@ -504,8 +496,6 @@ export type GraphOpenLicenseFilter = {
   readonly patentNumber?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 许可人，例如 ["organization:10486"]。 */
   readonly licensor?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** 地区代码，可只给省或市，例如 ["420000"]。 */
-  readonly region?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 入库时判定为不通过的规则，例如 ["OL-04"]。 */
   readonly failedRule?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 入库时是否有规则判定为不通过，例如 false。 */
@@ -543,8 +533,6 @@ export type GraphOpenLicenseFacet =
   | 'PROVINCE'
   /** 资源库。 */
   | 'LIBRARY'
-  /** 地区。 */
-  | 'REGION'
   /** 状态。 */
   | 'STATUS'
   /** 支付方式。 */
@@ -906,13 +894,9 @@ export type GraphOpenLicenseResolvers<ContextType = Context, ParentType extends 
   fixedFee?: Resolver<Maybe<GraphResolversTypes['Decimal']>, ParentType, ContextType>;
   fixedFeeText?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   royalty?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
-  stages?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
   termYears?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
-  termStart?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
   termEnd?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
   announcedOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
-  withdrawnOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
-  region?: Resolver<Maybe<GraphResolversTypes['CodedValue']>, ParentType, ContextType>;
   eligibility?: Resolver<ReadonlyArray<GraphResolversTypes['EligibilityCheck']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -1,5 +1,4 @@
 import { integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
-import type { CodedValue } from '#schema/codes/coded-value.ts'
 import type { RuleId } from '#schema/rules.ts'
 import type { FeeMode } from '../intake/record.ts'
 import { recordColumns, sourceTable } from '../record.ts'
@@ -19,14 +18,9 @@ const openLicenseColumns = () => ({
   fixedFee: numeric('fixed_fee'),
   fixedFeeText: text('fixed_fee_text'),
   royalty: text('royalty'),
-  stages: text('stages').array(),
   termYears: integer('term_years'),
-  termStart: text('term_start'),
   termEnd: text('term_end'),
   announcedOn: text('announced_on'),
-  withdrawnOn: text('withdrawn_on'),
-  region: jsonb('region').$type<CodedValue>(),
-  regionCode: text('region_code'),
   /** What the rules that need this declaration alone made of it. */
   verdicts: jsonb('verdicts').$type<readonly Verdict[]>().notNull(),
   failedRules: text('failed_rules').array().notNull(),

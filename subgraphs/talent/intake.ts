@@ -23,7 +23,7 @@ export const talentSink: Sink<'talent'> = {
 }
 
 function rowOf(record: Prepared<'talent'>) {
-  const { type, organization, disciplines, industries, horizontalFunding, region, ...rest } = record.fields
+  const { type, organization, disciplines, industries, horizontalFunding, ...rest } = record.fields
   const { name, nameWithheld = false, leader, gender, birthYear, contactName, consents, ...fields } = rest
   // A name that may not be shown may not be found or sorted by either.
   const shown = nameWithheld ? {} : { name, leader }
@@ -54,8 +54,6 @@ function rowOf(record: Prepared<'talent'>) {
     industryFields: industryFields(industries),
     horizontalFunding: horizontalFunding?.yuan,
     horizontalFundingText: horizontalFunding?.text,
-    region,
-    regionCode: region?.code,
   }
 }
 

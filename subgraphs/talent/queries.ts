@@ -1,10 +1,9 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import { hubFields } from '#schema/codes/industry-schemes.ts'
-import { regions } from '#schema/codes/regions.ts'
 import { anyOf as anyValueOf, type Reader } from '../database.ts'
 import { disciplineLabel } from '../discipline-codes.ts'
 import { codeLabel, itself, libraryLabel, provinceLabel, yearLabel } from '../labels.ts'
-import { anyOf, between, dated, equals, overlaps, startsWith } from '../page/filter.ts'
+import { anyOf, between, dated, equals, overlaps } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
 import { numericOrder, textOrder } from '../page/order.ts'
 import { patentKey } from '../patent-key.ts'
@@ -27,7 +26,6 @@ export const talentList: List<Talent> = {
     library: anyOf(talents.library),
     kind: anyOf(talents.kind),
     organization: anyOf(talents.organizationId),
-    region: startsWith(talents.regionCode, 6),
     metroArea: anyOf(talents.metroArea),
     industry: overlaps(talents.industryCodes),
     discipline: overlaps(talents.disciplineCodes),
@@ -50,7 +48,6 @@ export const talentList: List<Talent> = {
     PROVINCE: { column: talents.province, filter: 'province', label: provinceLabel },
     LIBRARY: { column: talents.library, filter: 'library', label: libraryLabel },
     KIND: { column: talents.kind, filter: 'kind', enum: 'TalentKind' },
-    REGION: { column: talents.regionCode, filter: 'region', label: codeLabel(regions) },
     METRO_AREA: { column: talents.metroArea, filter: 'metroArea', label: itself },
     INDUSTRY: { column: talents.industryFields, many: true, filter: 'industry', label: codeLabel(hubFields) },
     DISCIPLINE: { column: talents.disciplineKeys, many: true, filter: 'discipline', label: disciplineLabel },

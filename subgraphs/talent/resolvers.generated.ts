@@ -435,8 +435,6 @@ export type GraphTalent = GraphNode & GraphRecord & {
   readonly horizontalFunding?: Maybe<Scalars['Decimal']['output']>;
   /** 来源写的横向经费，例如 360。 */
   readonly horizontalFundingText?: Maybe<Scalars['String']['output']>;
-  /** 所在地区，例如 420100 武汉市。 */
-  readonly region?: Maybe<GraphCodedValue>;
   /** 所在都市圈，例如 武汉。 */
   readonly metroArea?: Maybe<Scalars['String']['output']>;
   /** 已推送的平台，例如 科惠网。 */
@@ -468,8 +466,6 @@ export type GraphTalentFilter = {
   readonly kind?: InputMaybe<ReadonlyArray<GraphTalentKind>>;
   /** 所在单位，例如 ["organization:10486"]。 */
   readonly organization?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** 地区代码，可只给省或市，例如 ["420100"]。 */
-  readonly region?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 都市圈，例如 ["武汉"]。 */
   readonly metroArea?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 产业代码：统一领域（HIGH_EQUIP）、各省自己的代码（54）或国民经济行业大类（C34）。例如 ["HIGH_EQUIP"]。 */
@@ -519,8 +515,6 @@ export type GraphTalentFacet =
   | 'LIBRARY'
   /** 类型。个人或团队。 */
   | 'KIND'
-  /** 地区。 */
-  | 'REGION'
   /** 都市圈。 */
   | 'METRO_AREA'
   /** 产业。按统一领域。 */
@@ -896,7 +890,6 @@ export type GraphTalentResolvers<ContextType = Context, ParentType extends Graph
   horizontalProjects?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
   horizontalFunding?: Resolver<Maybe<GraphResolversTypes['Decimal']>, ParentType, ContextType>;
   horizontalFundingText?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
-  region?: Resolver<Maybe<GraphResolversTypes['CodedValue']>, ParentType, ContextType>;
   metroArea?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   pushedTo?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['String']>>, ParentType, ContextType>;
   enteredOn?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;

@@ -35,8 +35,6 @@ const talentColumns = () => ({
   horizontalProjects: integer('horizontal_projects'),
   horizontalFunding: numeric('horizontal_funding'),
   horizontalFundingText: text('horizontal_funding_text'),
-  region: jsonb('region').$type<CodedValue>(),
-  regionCode: text('region_code'),
   metroArea: text('metro_area'),
   pushedTo: text('pushed_to').array(),
   enteredOn: text('entered_on'),

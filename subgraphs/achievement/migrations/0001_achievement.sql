@@ -33,8 +33,6 @@ create table achievement.achievement (
   market_prospect text,
   supply_type text,
   tier text,
-  region jsonb,
-  region_code text collate "C",
   period text
 );
 create index on achievement.achievement using gin (tokens);
@@ -79,7 +77,6 @@ create table achievement.patent (
   legal_status_text text,
   filed_on text collate "C",
   published_on text collate "C",
-  granted_on text collate "C",
   applicants jsonb,
   applicant_ids text[] collate "C",
   inventors text[],
@@ -98,8 +95,6 @@ create index on achievement.patent (province, id);
 create index on achievement.patent (sort_key, id);
 create index on achievement.patent (coalesce(filed_on, '~'), id);
 create index on achievement.patent (coalesce(filed_on, '') desc, id);
-create index on achievement.patent (coalesce(granted_on, '~'), id);
-create index on achievement.patent (coalesce(granted_on, '') desc, id);
 create index on achievement.patent (coalesce(updated_on, '~'), id);
 create index on achievement.patent (coalesce(updated_on, '') desc, id);
 create index on achievement.patent using gin (ipc_codes);

@@ -22,14 +22,9 @@ create table licensing.open_license (
   fixed_fee numeric,
   fixed_fee_text text,
   royalty text,
-  stages text[],
   term_years int,
-  term_start text collate "C",
   term_end text collate "C",
   announced_on text collate "C",
-  withdrawn_on text collate "C",
-  region jsonb,
-  region_code text collate "C",
   verdicts jsonb not null,
   failed_rules text[] collate "C" not null
 );

@@ -39,8 +39,6 @@ create table talent.talent (
   horizontal_projects int,
   horizontal_funding numeric,
   horizontal_funding_text text,
-  region jsonb,
-  region_code text collate "C",
   metro_area text collate "C",
   pushed_to text[],
   entered_on text collate "C",

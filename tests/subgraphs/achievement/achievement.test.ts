@@ -34,7 +34,7 @@ describe('an achievement', () => {
         id localId library { id } province provenance { release synthetic } flags { code } updatedOn title kind abstract
         organization { id } organizationText leader talents { id } maturity { code label original }
         disciplines { scheme code label } industries { code label } transferModes askingPrice askingPriceText
-        patentNumbers patents { id } marketProspect supplyType tier region { code } period
+        patentNumbers patents { id } marketProspect supplyType tier period
       }`,
     )
 
@@ -65,7 +65,6 @@ describe('an achievement', () => {
         marketProspect: '年需求约 300 台套',
         supplyType: null,
         tier: null,
-        region: null,
         period: null,
       },
     ])
@@ -74,7 +73,6 @@ describe('an achievement', () => {
   it.each([
     ['kind: [PROJECT]', ['XM-2023-0007']],
     ['organization: ["organization:12230000MAYY00007X"]', ['XM-2023-0007']],
-    ['region: ["210000"]', ['CG2100031']],
     ['industry: ["AGRI_EQUIP"]', ['XM-2023-0007']],
     ['discipline: ["460"]', ['CG-10486-0012']],
     ['maturity: ["MIDDLE"]', ['CG-10486-0012']],
@@ -107,7 +105,7 @@ describe('an achievement', () => {
     const list = await achievements(
       '',
       `totalCount complete sources { library { id } status rows }
-       facets(by: [PROVINCE, LIBRARY, KIND, REGION, INDUSTRY, DISCIPLINE, MATURITY, TRANSFER_MODE, YEAR]) {
+       facets(by: [PROVINCE, LIBRARY, KIND, INDUSTRY, DISCIPLINE, MATURITY, TRANSFER_MODE, YEAR]) {
          by values { code label count }
        }`,
     )
@@ -146,7 +144,6 @@ describe('an achievement', () => {
             { code: 'PROJECT', label: '项目', count: 1 },
           ],
         },
-        { by: 'REGION', values: [{ code: '210200', label: '大连市', count: 1 }] },
         {
           by: 'INDUSTRY',
           values: [

@@ -32,7 +32,7 @@ describe('a patent', () => {
     const [found] = await entities(
       `id localId library { id } province provenance { release } flags { code } updatedOn
        applicationNumber patentNumber publicationNumber title abstract kind legalStatus legalStatusText filedOn
-       publishedOn grantedOn applicants { name organization { id } } inventors ipc { scheme code label original }
+       publishedOn applicants { name organization { id } } inventors ipc { scheme code label original }
        region { code } achievements { localId } otherRecords { id legalStatus }`,
       [{ id: `hb-ip-patent:${laser}` }],
     )
@@ -55,7 +55,6 @@ describe('a patent', () => {
       legalStatusText: '有权',
       filedOn: '2020-03-18',
       publishedOn: '2020-09-11',
-      grantedOn: '2022-05-10',
       applicants: [
         { name: '武汉大学', organization: { id: 'organization:10486' } },
         { name: '武汉示例轧辊有限公司', organization: null },
@@ -136,7 +135,6 @@ describe('the list of patents', () => {
     ['kind: [UTILITY_MODEL, DESIGN]', []],
     ['region: ["420000"]', [`hb-ip-patent:${laser}`]],
     ['filedOn: {gte: "2021-06-15"}', [`ln-patent:${gearbox}`]],
-    ['grantedOn: {lte: "2022-05"}', [`hb-ip-patent:${laser}`]],
   ])('filtered by {%s} has just those', async (filter, expected) => {
     expect(await idsOf(`filter: {${filter}}`)).toEqual(expected)
   })

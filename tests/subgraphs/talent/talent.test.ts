@@ -29,7 +29,7 @@ describe('a talent', () => {
         disciplines { scheme code label original match } researchDirections cooperationAreas keywords
         industries { code label } serviceModes programmes titles highestDegree isLiaison isIndustryProfessor
         isTechnologyManager achievementTitles patentNumbers horizontalProjects horizontalFunding
-        horizontalFundingText region { code } metroArea pushedTo enteredOn
+        horizontalFundingText metroArea pushedTo enteredOn
       } } }`,
       { ids: [{ __typename: 'Talent', id: 'hb-edu-talent:HBHX-10486-0001' }] },
     )
@@ -66,7 +66,6 @@ describe('a talent', () => {
       horizontalProjects: 12,
       horizontalFunding: '3600000',
       horizontalFundingText: '360',
-      region: { code: '420100' },
       metroArea: '武汉',
       pushedTo: ['科惠网'],
       enteredOn: '2023-06-01',
@@ -136,7 +135,6 @@ describe('the list of talents', () => {
   it.each([
     ['kind: [TEAM]', ['HBHX-10486-0001']],
     ['organization: ["organization:10213"]', ['k-7f21']],
-    ['region: ["420000"]', ['HBHX-10486-0001']],
     ['metroArea: ["武汉"]', ['HBHX-10486-0001']],
     ['industry: ["HIGH_EQUIP"]', ['HBHX-10486-0001']],
     ['discipline: ["0802"]', ['HBHX-10486-0001', 'HBHX-10486-0002']],
