@@ -9,6 +9,7 @@ import {
   isEnumType,
   Kind,
   parse,
+  type TypeNode,
   visit,
 } from 'graphql'
 
@@ -118,14 +119,16 @@ export function publicDocument(document: DocumentNode): DocumentNode {
   const hidden = hiddenTypes(document)
   const imported = importedNames(document)
   const federation = (name: string) => name.includes('__') || imported.has(name) || name === 'link' || name === 'core'
+  const isHiddenType = (name: string) => hidden.has(name) || federation(name)
   const isHidden = (definition: DefinitionNode): boolean => {
     if (!('name' in definition) || !definition.name) return false
     const name = definition.name.value
     if (definition.kind === Kind.DIRECTIVE_DEFINITION) {
       if (kept.has(name)) return true
-      return federation(name) || !definition.locations.some((location) => executable.test(location.value))
+      if (federation(name) || !definition.locations.some((location) => executable.test(location.value))) return true
+      return definition.arguments?.some((argument) => isHiddenType(namedType(argument.type))) ?? false
     }
-    return hidden.has(name) || federation(name)
+    return isHiddenType(name)
   }
   const inaccessible = (node: { readonly directives?: readonly ConstDirectiveNode[] }) =>
     node.directives?.some((directive) => directive.name.value === 'inaccessible') ? null : undefined
@@ -150,6 +153,10 @@ export function publicDocument(document: DocumentNode): DocumentNode {
   )
 }
 
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type)
+}
+
 function hiddenTypes(document: DocumentNode): ReadonlySet<string> {
   const hidden = new Set<string>()
   for (const definition of document.definitions) {
@@ -159,7 +166,10 @@ function hiddenTypes(document: DocumentNode): ReadonlySet<string> {
   return hidden
 }
 
-/** Names that `@link` brings into the supergraph: `tag`, `inaccessible`, `authenticated` and the like, renamed or not. */
+/**
+ * Names that `@link` brings into the supergraph from Apollo's specifications: `tag`, `inaccessible`, `authenticated` and
+ * the like, renamed or not. What other specifications bring is the subgraphs' own, and clients may use it.
+ */
 function importedNames(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>()
   for (const definition of document.definitions) {
@@ -167,10 +177,11 @@ function importedNames(document: DocumentNode): ReadonlySet<string> {
     for (const link of definition.directives ?? []) {
       if (link.name.value !== 'link' && link.name.value !== 'core') continue
       const url = argument(link, 'url') ?? argument(link, 'feature')
+      if (!url?.startsWith('https://specs.apollo.dev/')) continue
       const name =
         argument(link, 'as') ??
         url
-          ?.replace(/\/v\d+(\.\d+)*\/?$/, '')
+          .replace(/\/v\d+(\.\d+)*\/?$/, '')
           .split('/')
           .pop()
       if (name) names.add(name)

@@ -1,3 +1,4 @@
+import { specifiedDirectives } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import type { SubgraphRequest } from '../../../gateway/engine/engine.ts'
 import { inProcessTransport } from '../../../gateway/engine/in-process-transport.ts'
@@ -134,6 +135,24 @@ describe('the engine', () => {
     expect(await ask(engine, '{ offer { notice fee { amount(unit: "元") } } }')).toEqual({
       data: { offer: { notice: '许可费 12 万元', fee: { amount: '12 元' } } },
     })
+  })
+
+  it('lets clients use a directive that subgraphs compose, and none that only federation means', async () => {
+    const sdl = `
+      extend schema @link(url: "https://specs.lianku.example/purpose/v1.0", import: ["@purpose"])
+        @federation__composeDirective(name: "@purpose")
+      directive @purpose(of: Purpose! = STATISTICS) on FIELD
+      enum Purpose { STATISTICS MATCHING }
+      type Query { libraries: [String!]! }`
+    const resolvers = { Query: { libraries: () => ['湖北省高校科技人才库'] } }
+    const engine = engineOf([{ name: 'library', sdl, resolvers }])
+    expect(await ask(engine, '{ libraries @purpose(of: MATCHING) }')).toEqual({
+      data: { libraries: ['湖北省高校科技人才库'] },
+    })
+    expect(engine.schema.getDirectives().map(({ name }) => name)).toEqual([
+      'purpose',
+      ...specifiedDirectives.map(({ name }) => name),
+    ])
   })
 
   it('moves a share of requests along with a progressive override', async () => {
