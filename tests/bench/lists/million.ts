@@ -12,6 +12,7 @@ type Asked = { readonly name: string; readonly args: (at: number) => string }
 
 const rows = 1_000_000
 const invented = 50_000
+const asks = 9
 const repeats = rows / invented
 
 const filters: readonly Asked[] = [
@@ -49,20 +50,20 @@ export async function planMillion(world: World): Promise<void> {
   for (const asked of filters) {
     const times: number[] = []
     let shown = ''
-    for (let at = 0; at < 30; at++) {
+    for (let at = 0; at < asks; at++) {
       const { ms, plan } = await explain(
         world,
         `{ demands(first: 20, ${asked.args(at)}) { nodes { id title intendedAmount updatedOn region { label } } } }`,
       )
       times.push(ms)
-      if (at === 29) shown = plan
+      if (at === asks - 1) shown = plan
     }
     times.sort((a, b) => a - b)
-    medians.push(`| ${asked.name} | ${times[15]!.toFixed(2)} | ${times[28]!.toFixed(2)} |`)
+    medians.push(`| ${asked.name} | ${times[Math.floor(asks / 2)]!.toFixed(2)} | ${times.at(-1)!.toFixed(2)} |`)
     console.log(`${asked.name}\n\n${shown}\n`)
   }
   console.log(
-    `| page of a million | median ms of database time | 29th of 30 |\n| --- | --- | --- |\n${medians.join('\n')}`,
+    `| page of a million | median ms of database time | slowest |\n| --- | --- | --- |\n${medians.join('\n')}`,
   )
 }
 
