@@ -91,7 +91,7 @@ export const questions: readonly Question[] = [
       patents(first: 20, filter: { filedOn: { gte: $since }, kind: $kind }) {
         totalCount
         facets(by: [PROVINCE, STATUS, IPC_SECTION, IPC_SUBCLASS]) { by values { code count } }
-        nodes { id title applicationNumber kind legalStatus filedOn grantedOn inventors }
+        nodes { id title applicationNumber kind legalStatus filedOn inventors }
         pageInfo { hasNextPage endCursor }
       } }`,
     variables: (at) => ({
@@ -104,7 +104,7 @@ export const questions: readonly Question[] = [
           select province, legal_status, ipc_sections, ipc_subclasses from achievement.patent
           where kind = any($1) and (filed_on >= $2 or filed_on = left($2, 4))
         ), page as (
-          select id, title, application_number, kind, legal_status, filed_on, granted_on, inventors
+          select id, title, application_number, kind, legal_status, filed_on, inventors
           from achievement.patent where kind = any($1) and (filed_on >= $2 or filed_on = left($2, 4)) order by id limit 21
         ), shown as (select * from page order by id limit 20)
         select json_build_object('patents', json_build_object(
@@ -112,7 +112,7 @@ export const questions: readonly Question[] = [
           'facets', json_build_array(${facet('PROVINCE', 'province')}, ${facet('STATUS', 'legal_status')},
             ${facet('IPC_SECTION', 'unnest(ipc_sections)')}, ${facet('IPC_SUBCLASS', 'unnest(ipc_subclasses)')}),
           'nodes', coalesce(json_agg(json_build_object('id', id, 'title', title, 'applicationNumber', application_number,
-            'kind', kind, 'legalStatus', legal_status, 'filedOn', filed_on, 'grantedOn', granted_on,
+            'kind', kind, 'legalStatus', legal_status, 'filedOn', filed_on,
             'inventors', inventors) order by id), '[]'),
           'pageInfo', json_build_object('hasNextPage', (select count(*) > 20 from page), 'endCursor', max(id))
         ))::text as body from shown`,
