@@ -20,31 +20,35 @@ export function tokensOf(texts: readonly (readonly [Weight, string | undefined])
   return Array.from(weights, ([word, weight]) => `${quote(word)}:1${weight}`).join(' ')
 }
 
-/** Records that a search finds: all words of a short search, any of the most telling words of a long one. */
+/** Records that a search finds: those with all words of a short search, or with the two most telling of a long one. */
 export function searchCondition(tokens: PgColumn, search: string): SQL {
-  return sql`${tokens} @@ ${queryOf(search)}::tsquery`
+  const terms = termsOf(search)
+  const required = terms.length <= wordsAllRequired ? terms : terms.slice(0, wordsTelling)
+  return sql`${tokens} @@ ${required.join(' & ')}::tsquery`
 }
 
-/** How well a record fits a search, rounded so that a cursor can carry it. */
+/** How well a record fits a search, by all of its words, rounded so that a cursor can carry it. */
 export function relevanceOf(tokens: PgColumn, search: string): SQL {
-  return sql`round(ts_rank(${tokens}, ${queryOf(search)}::tsquery)::numeric, 6)`
+  return sql`round(ts_rank(${tokens}, ${termsOf(search).join(' | ')}::tsquery)::numeric, 6)`
 }
 
 const maxSearchLength = 200
 const wordsAllRequired = 4
+// Any of the words of a long search would be in a sixth of all records: each would have to be read to be ranked.
+const wordsTelling = 2
 const wordsConsidered = 8
 
-function queryOf(search: string): string {
+/** The words of a search as terms, the most telling first: long words are rare ones. */
+function termsOf(search: string): string[] {
   if (search.length > maxSearchLength) {
     throw new HubError('BAD_FILTER', `search 最多 ${maxSearchLength} 个字，收到 ${search.length} 个。`)
   }
   const words = [...new Set(queryWords(search))]
   if (words.length === 0) throw new HubError('BAD_FILTER', `search 中没有可以检索的词：“${search}”。`)
-  const terms = words.map(termOf)
-  if (terms.length <= wordsAllRequired) return terms.join(' & ')
-  // Long words are rare ones; every further word costs a read of its whole list of records.
-  const telling = [...terms].sort((a, b) => b.length - a.length).slice(0, wordsConsidered)
-  return telling.join(' | ')
+  return words
+    .sort((one, other) => other.length - one.length)
+    .slice(0, wordsConsidered)
+    .map(termOf)
 }
 
 /** A Latin word may also be the initials of a Chinese one. */
