@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { union } from './selection.ts'
 
 /** Batches keys into one call of `find` and hands each key its row, or null where there is none. */
 export function byKey<Row>(
@@ -57,15 +58,4 @@ export function byFields<Loader>(
     }
     return loader
   }
-}
-
-// The same set for the same two, so that what is known by the set stays known.
-const unions = new WeakMap<ReadonlySet<string>, WeakMap<ReadonlySet<string>, ReadonlySet<string>>>()
-
-function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
-  const known = unions.get(one) ?? new WeakMap<ReadonlySet<string>, ReadonlySet<string>>()
-  unions.set(one, known)
-  const both = known.get(other) ?? one.union(other)
-  known.set(other, both)
-  return both
 }

@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
+import { isoDate } from './clock.ts'
 import type { Database } from './database.ts'
 import { openReader } from './intake/child.ts'
 import { importFiles } from './intake/intake.ts'
-import { styles } from './intake/styles/registry.ts'
+import { findStyle } from './intake/styles/find.ts'
 import { libraries } from './libraries.ts'
 import { sinks } from './registry.ts'
 
@@ -22,9 +23,9 @@ export async function importSamples(database: Database, folder: string, say: (se
         const report = await importFiles({
           database,
           sinks,
-          style: styles.find((style) => style.id === id)!,
+          style: findStyle(id),
           files: batch,
-          today: new Date().toISOString().slice(0, 10),
+          today: isoDate(new Date()),
           reader,
         })
         rows += report.libraries.reduce((sum, { release }) => sum + (release?.read ?? 0), 0)
@@ -44,7 +45,7 @@ async function isEmpty(database: Database): Promise<boolean> {
   })
 }
 
-/** Registers first, then in the order of the registry, so that organizations are known before they are named. */
+/** The styles a folder has samples of, in the order of the registry of libraries. */
 async function inOrder(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: Error) => {
     throw new TypeError(

@@ -9,7 +9,7 @@ export function nodeFields(info: GraphQLResolveInfo, typeName: string): Readonly
   const edges = selectedFields(info, typeName, ['edges', 'node'])
   if (edges.size === 0) return nodes
   if (nodes.size === 0) return edges
-  return nodes.union(edges)
+  return union(nodes, edges)
 }
 
 /** Names of the fields selected of a type, at a path of fields below the one being resolved. */
@@ -44,4 +44,15 @@ export function selectedFields(info: GraphQLResolveInfo, typeName: string, path:
     }
   }
   return names
+}
+
+const unions = new WeakMap<ReadonlySet<string>, WeakMap<ReadonlySet<string>, ReadonlySet<string>>>()
+
+/** Fields of both: the same set for the same two, so that what is known by the set stays known. */
+export function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
+  const known = unions.get(one) ?? new WeakMap<ReadonlySet<string>, ReadonlySet<string>>()
+  unions.set(one, known)
+  const both = known.get(other) ?? one.union(other)
+  known.set(other, both)
+  return both
 }
