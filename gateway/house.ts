@@ -7,6 +7,7 @@ import { scalars } from '#schema/scalars.ts'
 import { signingKeys } from '#schema/signature.ts'
 import { openHub } from '../subgraphs/hub.ts'
 import { subgraphs } from '../subgraphs/registry.ts'
+import { routesOf } from '../subgraphs/routes.ts'
 import type { Transport } from './engine/contract.ts'
 import { createHttpTransport } from './engine/http-transport.ts'
 import { inProcessTransport } from './engine/in-process-transport.ts'
@@ -43,6 +44,7 @@ export async function startHouse(config: Config, say: (sentence: string) => void
       },
       viewer: createViewerReader(config, hub.rootSecret, logger),
       ready: () => hub.database.ping().then(() => true),
+      elsewhere: routesOf(hub),
     })
     return {
       url: gateway.url,

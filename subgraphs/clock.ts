@@ -15,3 +15,8 @@ export function daysOverdue(due: Date, now: Date): number {
 }
 
 export const isoDate = (date: Date) => date.toISOString().slice(0, 10)
+
+/** The day in China, as an ISO date. */
+export function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+}

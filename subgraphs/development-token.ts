@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { SignJWT } from 'jose'
 import type { Config } from '#schema/config.ts'
 import {
@@ -11,6 +10,7 @@ import {
 } from '#schema/development-issuer.ts'
 import { HubError } from '#schema/errors.ts'
 import { roles, type Viewer, viewerShape } from '#schema/viewer.ts'
+import { type Command, readArguments, wrongArguments } from './command.ts'
 import { passwordPath } from './embedded.ts'
 
 export type DevelopmentToken = {
@@ -20,12 +20,21 @@ export type DevelopmentToken = {
   readonly viewer: Viewer
 }
 
-export const tokenUsage = `  lianku token --role 角色                 签发开发用令牌（生产环境不接受）
+const usage = `  lianku token --role 角色                 签发开发用令牌（生产环境不接受）
     --subject 账号 --province HUBEI --agency 部门 --library 资源库… --organization 单位 --purpose 用途… --hours 8`
 
-/** `lianku token …`: signs a token of the development issuer. Throws HubError for wrong arguments, TypeError without a secret. */
-export async function tokenCommand(args: readonly string[], config: Config): Promise<DevelopmentToken> {
-  const { hours, viewer } = readArguments(args)
+export const tokenCommand: Command = {
+  usage,
+  async run(args, { config, print }) {
+    const issued = await developmentToken(args, config)
+    print(issued.token, issued)
+    return 0
+  },
+}
+
+/** What `lianku token …` signs for the development issuer. Throws HubError for wrong arguments, TypeError without a secret. */
+export async function developmentToken(args: readonly string[], config: Config): Promise<DevelopmentToken> {
+  const { hours, viewer } = readWishes(args)
   if (config.production) throw new TypeError('NODE_ENV is production, where no hub accepts tokens of lianku token.')
   const secret = await rootSecret(config)
   if (secret.length < developmentSecretLength) {
@@ -45,8 +54,12 @@ export async function tokenCommand(args: readonly string[], config: Config): Pro
   return { token, expiresAt: new Date(expiry * 1000).toISOString(), viewer }
 }
 
-function readArguments(args: readonly string[]): { readonly hours: number; readonly viewer: Viewer } {
-  const { values } = parseOptions(args)
+function readWishes(args: readonly string[]): { readonly hours: number; readonly viewer: Viewer } {
+  const one = { type: 'string' } as const
+  const many = { type: 'string', multiple: true } as const
+  const options = { role: one, subject: one, province: one, agency: one, organization: one, hours: one } as const
+  const { values, positionals } = readArguments(args, usage, { ...options, library: many, purpose: many })
+  if (positionals.length > 0) throw wrongArguments(usage, positionals.join(' '))
   const { role = '', subject = 'developer', province, agency, library: libraries, organization, purpose } = values
   const hours = Number(values.hours ?? 8)
   if (!(hours > 0 && hours <= 24))
@@ -63,17 +76,6 @@ function readArguments(args: readonly string[]): { readonly hours: number; reado
     )
   }
   return { hours, viewer: parsed.data }
-}
-
-function parseOptions(args: readonly string[]) {
-  const one = { type: 'string' } as const
-  const many = { type: 'string', multiple: true } as const
-  const options = { role: one, subject: one, province: one, agency: one, organization: one, hours: one } as const
-  try {
-    return parseArgs({ args: [...args], options: { ...options, library: many, purpose: many } })
-  } catch (error) {
-    throw new HubError('BAD_VALUE', `参数应为：\n${tokenUsage}\n${(error as Error).message}`)
-  }
 }
 
 async function rootSecret({ secret, databaseUrl, dataDir }: Config): Promise<string> {

@@ -1,12 +1,20 @@
-import { parseArgs } from 'node:util'
-import { HubError } from '#schema/errors.ts'
+import { type Command, readArguments, wrongArguments } from '../command.ts'
 import type { Database } from '../database.ts'
 import { type Anchor, auditVerify, type Problem, type Verdict } from './verify.ts'
 
-export const auditUsage = `  lianku audit verify [--anchor 序号:摘要]…   核对审计记录是否完整；摘要是以前核对时记下的`
+const usage = `  lianku audit verify [--anchor 序号:摘要]…   核对审计记录是否完整；摘要是以前核对时记下的`
 
-/** `lianku audit verify …`: the verdict and how to print it. Throws HubError for wrong arguments. */
-export async function auditCommand(
+export const auditCommand: Command = {
+  usage,
+  async run(args, { withHub, print }) {
+    const { text, ...verdict } = await withHub(({ database }) => auditVerdict(database, args))
+    print(text, verdict)
+    return verdict.intact ? 0 : 1
+  },
+}
+
+/** What `lianku audit verify …` finds, and how to print it. Throws HubError for wrong arguments. */
+export async function auditVerdict(
   database: Pick<Database, 'db'>,
   args: readonly string[],
 ): Promise<Verdict & { readonly text: string }> {
@@ -15,21 +23,15 @@ export async function auditCommand(
 }
 
 function readAnchors(args: readonly string[]): Anchor[] {
-  try {
-    const { positionals, values } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { anchor: { type: 'string', multiple: true, default: [] } },
-    })
-    if (positionals.join(' ') !== 'verify') throw new TypeError(positionals.join(' '))
-    return values.anchor.map((written) => {
-      const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(written) ?? []
-      if (!hash) throw new TypeError(written)
-      return { seq: Number(seq), hash }
-    })
-  } catch (error) {
-    throw new HubError('BAD_VALUE', `参数应为：\n${auditUsage}\n收到 ${(error as Error).message || '空'}。`)
-  }
+  const { positionals, values } = readArguments(args, usage, {
+    anchor: { type: 'string', multiple: true, default: [] },
+  })
+  if (positionals.join(' ') !== 'verify') throw wrongArguments(usage, positionals.join(' '))
+  return values.anchor.map((written) => {
+    const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(written) ?? []
+    if (!hash) throw wrongArguments(usage, written)
+    return { seq: Number(seq), hash }
+  })
 }
 
 function print({ intact, count, head, problems }: Verdict): string {

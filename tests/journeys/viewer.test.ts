@@ -8,7 +8,7 @@ import { startHouse } from '../../gateway/house.ts'
 import { signedHeaders } from '../../gateway/identity/signed-headers.ts'
 import { createViewerReader } from '../../gateway/identity/viewer.ts'
 import { startGateway } from '../../gateway/main.ts'
-import { tokenCommand } from '../../subgraphs/development-token.ts'
+import { developmentToken } from '../../subgraphs/development-token.ts'
 import { policySql } from '../../subgraphs/policy/sql.ts'
 import { serveSubgraph } from '../../subgraphs/server.ts'
 import { talent } from '../../subgraphs/talent/subgraph.ts'
@@ -62,7 +62,7 @@ describe.each([
   it('a viewer’s token opens restricted rows by the policy, for that viewer only', async () => {
     const house = await start()
     const genders = async (...words: string[]) => {
-      const authorization = words.length > 0 ? `Bearer ${(await tokenCommand(words, configOf())).token}` : undefined
+      const authorization = words.length > 0 ? `Bearer ${(await developmentToken(words, configOf())).token}` : undefined
       const response = await fetch(house.url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },

@@ -4,7 +4,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '#schema/config.ts'
 import { createViewerReader } from '../../../gateway/identity/viewer.ts'
-import { tokenCommand } from '../../../subgraphs/development-token.ts'
+import { developmentToken } from '../../../subgraphs/development-token.ts'
 import { post, startMonolith } from '../monolith.ts'
 import { audience, claims, headers, issuerName, serveKeys, token, trusted } from './issuer.ts'
 
@@ -105,7 +105,7 @@ describe('a token of lianku token', () => {
   const words = ['--role', 'UNIVERSITY', '--subject', 'kjc', '--organization', 'hb-org:10486', '--province', 'HUBEI']
 
   it('counts where the hub has the same secret and is not in production', async () => {
-    const { token: signed, viewer } = await tokenCommand(words, readConfig(settings))
+    const { token: signed, viewer } = await developmentToken(words, readConfig(settings))
     const hubs = [
       settings,
       { LIANKU_SECRET: secret },
@@ -131,7 +131,7 @@ describe('a token of lianku token', () => {
   })
 
   it('is not signed with a secret that can be guessed, nor in production', async () => {
-    const refusal = (env: NodeJS.ProcessEnv) => tokenCommand(words, readConfig(env)).catch(({ message }) => message)
+    const refusal = (env: NodeJS.ProcessEnv) => developmentToken(words, readConfig(env)).catch(({ message }) => message)
     expect([
       await refusal({ DATABASE_URL: 'postgres://postgres:postgres@127.0.0.1/lianku' }),
       await refusal({ ...settings, NODE_ENV: 'production' }),
@@ -146,7 +146,8 @@ describe('a token of lianku token', () => {
   })
 
   it('is asked for with a role and values the hub knows', async () => {
-    const complaint = (...given: string[]) => tokenCommand(given, readConfig(settings)).catch(({ message }) => message)
+    const complaint = (...given: string[]) =>
+      developmentToken(given, readConfig(settings)).catch(({ message }) => message)
     expect([
       await complaint('--role', 'admin'),
       await complaint('--role', 'BROKER', '--hours', '48'),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles, type Viewer } from '#schema/viewer.ts'
-import { auditCommand } from '../../../subgraphs/audit/command.ts'
+import { auditVerdict } from '../../../subgraphs/audit/command.ts'
 import { auditVerify } from '../../../subgraphs/audit/verify.ts'
 import { type AuditEvent, audited, record } from '../../../subgraphs/audit.ts'
 import { openConnection } from '../../../subgraphs/database/connection.ts'
@@ -157,12 +157,12 @@ describe('when the audit cannot be written', () => {
 
 describe('lianku audit verify', () => {
   it('prints a line to keep, and finds the audit changed that does not reach it', async () => {
-    const { text, head } = await auditCommand(database, ['verify'])
+    const { text, head } = await auditVerdict(database, ['verify'])
     const anchor = `${head.seq}:${head.hash}`
     expect(text).toBe(`审计完整，共 ${head.seq} 条。请将此行另处保存，下次核对时用 --anchor 给出：\n${anchor}`)
-    expect((await auditCommand(database, ['verify', '--anchor', anchor])).intact).toBe(true)
+    expect((await auditVerdict(database, ['verify', '--anchor', anchor])).intact).toBe(true)
     const later = `${head.seq + 1}:${head.hash}`
-    expect(await auditCommand(database, ['verify', '--anchor', anchor, '--anchor', later])).toMatchObject({
+    expect(await auditVerdict(database, ['verify', '--anchor', anchor, '--anchor', later])).toMatchObject({
       intact: false,
       problems: [{ seq: head.seq + 1, kind: 'ANCHOR' }],
       text: `审计被改动，现有 ${head.seq} 条：\n  第 ${head.seq + 1} 条：与另处保存的摘要不符`,
@@ -172,7 +172,7 @@ describe('lianku audit verify', () => {
   it('refuses what it does not understand', async () => {
     const codes = await Promise.all(
       [[], ['check'], ['verify', '--anchor', '7'], ['verify', '--force']].map((it) =>
-        codeOf(auditCommand(database, it)),
+        codeOf(auditVerdict(database, it)),
       ),
     )
     expect(codes).toEqual(Array(4).fill('BAD_VALUE'))
