@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { HubError } from '#schema/errors.ts'
 import type { Answer, Question } from './read/main.ts'
@@ -80,6 +81,8 @@ export function openReader(allowed: readonly string[], limits: ReadLimits = usua
 
 function start(allowed: readonly string[], { heapMb }: ReadLimits): ChildProcess {
   const root = join(import.meta.dirname, '..', '..')
+  // Packages may be linked in from elsewhere, and permission is asked for where they really are.
+  const packages = realpathSync(join(root, 'node_modules'))
   return fork(join(import.meta.dirname, 'read', 'main.ts'), [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -87,7 +90,7 @@ function start(allowed: readonly string[], { heapMb }: ReadLimits): ChildProcess
     execArgv: [
       `--max-old-space-size=${heapMb}`,
       '--permission',
-      ...[root, ...allowed].map((path) => `--allow-fs-read=${path}`),
+      ...[root, packages, ...allowed].map((path) => `--allow-fs-read=${path}`),
     ],
   })
 }
