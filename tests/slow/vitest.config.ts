@@ -1,8 +1,15 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import daily from '../../vitest.config.ts'
 
-/** What takes minutes: not part of the default run. */
+/** What takes minutes: not part of the default run. One file at a time, since many of them measure. */
 export default mergeConfig(
-  { ...daily, test: { ...daily.test, include: [], exclude: [], globalSetup: [] } },
-  defineConfig({ test: { include: ['tests/slow/**/*.test.ts'], testTimeout: 600_000 } }),
+  { ...daily, test: { ...daily.test, include: [], exclude: [] } },
+  defineConfig({
+    test: {
+      include: ['tests/slow/**/*.test.ts'],
+      globalSetup: ['tests/slow/figures.ts'],
+      maxWorkers: 1,
+      testTimeout: 600_000,
+    },
+  }),
 )
