@@ -31,6 +31,11 @@ export const errorCodes = {
     zh: '令牌无效，应由约定的签发方为本服务签发且未过期。',
     en: 'The token is invalid: it must come from the agreed issuer, be meant for this service and not have expired.',
   },
+  BAD_ACCESS_KEY: {
+    zh: '需要有效的密钥：Authorization: Bearer lk_…，由平台运营方签发。',
+    en: 'A valid access key is needed, issued by `lianku key issue`.',
+  },
+  ACCESS_DENIED: { zh: '这个密钥不能用于此处。', en: 'The access key does not open this.' },
   IDENTITY_UNAVAILABLE: { zh: '暂时无法核验令牌，请稍后重试。', en: 'Tokens cannot be checked just now.' },
   BAD_SIGNATURE: { zh: '请求签名不正确。', en: 'The signature of the request is wrong.' },
   AUDIT_UNAVAILABLE: {

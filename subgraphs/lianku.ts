@@ -1,5 +1,6 @@
 import { readConfig } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
+import { keyCommand } from './access/command.ts'
 import { auditCommand } from './audit/command.ts'
 import type { Command, Desk } from './command.ts'
 import { tokenCommand } from './development-token.ts'
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
   decline: declineCommand,
   rollback: rollbackCommand,
   codes: codesCommand,
+  key: keyCommand,
   token: tokenCommand,
   audit: auditCommand,
 }
