@@ -42,6 +42,10 @@ export const errorCodes = {
     zh: '无法记录审计，受限内容暂不可读。',
     en: 'Restricted content cannot be read while the audit cannot be written.',
   },
+  IDEMPOTENCY_KEY_REUSED: {
+    zh: '这个 Idempotency-Key 已用于内容不同的请求，请换一个。',
+    en: 'This Idempotency-Key was used for a request with other content; choose another.',
+  },
   PERSISTED_QUERY_NOT_FOUND: { zh: '没有登记这个查询。', en: 'No document is stored under this hash.' },
   PERSISTED_QUERY_MISMATCH: { zh: '查询语句与其摘要不符。', en: 'The document does not match its hash.' },
   PERSISTED_QUERY_ONLY: { zh: '只接受已登记的查询。', en: 'Only registered documents are accepted.' },
