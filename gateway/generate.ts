@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
+import { composeSupergraph, printPublicApi } from '../subgraphs/publishing/compose.ts'
 import { subgraphs } from '../subgraphs/registry.ts'
 import { resolverTypes } from '../subgraphs/resolver-types.ts'
-import { composeSupergraph, printPublicApi } from './supergraph/compose.ts'
 
 /** Every generated file of the house by its path from the root, with what it must hold. A test keeps them so. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {

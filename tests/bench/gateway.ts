@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { composeSupergraph } from '../../gateway/supergraph/compose.ts'
+import { composeSupergraph } from '../../subgraphs/publishing/compose.ts'
 import type { Seen } from './gateway-client.ts'
 import { type QueryName, queries, subgraphs } from './gateway-graph.ts'
 

@@ -1,6 +1,6 @@
 import { composeServices } from '@theguild/federation-composition'
 import { type DocumentNode, GraphQLError, Kind, type Location, parse, print, Source } from 'graphql'
-import { publicDocument } from '../engine/supergraph.ts'
+import { publicDocument } from '#schema/public-document.ts'
 import { adviceFor } from './compose-advice.ts'
 
 /** One subgraph to compose. */

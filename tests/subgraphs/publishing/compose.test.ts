@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CompositionError, composeSupergraph, printPublicApi } from '../../../gateway/supergraph/compose.ts'
+import { CompositionError, composeSupergraph, printPublicApi } from '../../../subgraphs/publishing/compose.ts'
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@inaccessible"])\n'
 
