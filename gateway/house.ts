@@ -9,11 +9,10 @@ import { openHub } from '../subgraphs/hub.ts'
 import { subgraphs } from '../subgraphs/registry.ts'
 import { routesOf } from '../subgraphs/routes.ts'
 import type { Transport } from './engine/contract.ts'
-import { createHttpTransport } from './engine/http-transport.ts'
 import { inProcessTransport } from './engine/in-process-transport.ts'
-import { signedHeaders } from './identity/signed-headers.ts'
 import { createViewerReader, viewerOf } from './identity/viewer.ts'
 import { startGateway } from './main.ts'
+import { createOutbound } from './outbound/outbound.ts'
 import { stopOnSignals } from './stop.ts'
 import { createLogger } from './telemetry/log.ts'
 
@@ -22,8 +21,8 @@ const supergraphFile = new URL('../schema/supergraph.graphql', import.meta.url)
 /** Starts the whole house in this process: database, samples on the first start, every subgraph, the gateway. */
 export async function startHouse(config: Config, say: (sentence: string) => void) {
   const logger = createLogger(config)
+  const outbound = createOutbound(config, signingKeys(config))
   const hub = await openHub(config, say)
-  const keys = signingKeys(config)
   try {
     const gateway = await startGateway({
       config,
@@ -32,7 +31,7 @@ export async function startHouse(config: Config, say: (sentence: string) => void
       scalars,
       transport: ({ name, url }) => {
         const subgraph = subgraphs.find((it) => it.name === name)
-        if (!subgraph) return createHttpTransport({ name, url }, { headersFor: signedHeaders({ name, url }, keys) })
+        if (!subgraph) return outbound.contributed({ name, url })
         const transport = inProcessTransport({
           schema: subgraph.schema,
           contextFor: (context) => {

@@ -5,10 +5,9 @@ import { type Config, readConfig } from '#schema/config.ts'
 import { signingKeys } from '#schema/signature.ts'
 import type { Engine, EngineOptions } from './engine/contract.ts'
 import { createEngine } from './engine/engine.ts'
-import { createHttpTransport } from './engine/http-transport.ts'
 import { readDocuments } from './http/documents.ts'
-import { signedHeaders } from './identity/signed-headers.ts'
 import { createViewerReader } from './identity/viewer.ts'
+import { createOutbound } from './outbound/outbound.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './server.ts'
 import { stopOnSignals } from './stop.ts'
 import { warm } from './supergraph/swap.ts'
@@ -90,15 +89,11 @@ async function main(): Promise<void> {
   const config = readConfig()
   if (!config.supergraph) throw new TypeError('Set SUPERGRAPH to the file of the supergraph to serve.')
   const logger = createLogger(config)
-  const keys = signingKeys(config)
   const gateway = await startGateway({
     config,
     logger,
     supergraph: { file: config.supergraph },
-    transport: ({ name, url }) => {
-      const subgraph = { name, url: config.subgraphUrls.get(name) ?? url }
-      return createHttpTransport(subgraph, { headersFor: signedHeaders(subgraph, keys) })
-    },
+    transport: createOutbound(config, signingKeys(config)).own,
     viewer: createViewerReader(config, config.secret, logger),
     ready: async () => true,
   })

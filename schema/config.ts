@@ -26,6 +26,10 @@ const variables = z.object({
   SUPERGRAPH: z.string().min(1).optional(),
   /** Addresses of separately running subgraphs, `talent=http://…,demand=http://…`; in process when absent. */
   SUBGRAPH_URLS: z.string().optional(),
+  /** Bounds on what subgraphs are asked over HTTP, for all or for one, `timeout=2000,hubei.daily=100000`. */
+  SUBGRAPH_LIMITS: z.string().default(''),
+  /** Where contributed subgraphs may stand beside the public internet: `loopback`, `private`, networks, addresses. */
+  EGRESS: z.string().default(''),
   /** Issuer of the tokens viewers bring, exactly as it names itself; with OIDC_AUDIENCE and OIDC_JWKS_URL, or none of them. */
   OIDC_ISSUER: z.string().min(1).optional(),
   /** Audience those tokens must be meant for. */
@@ -69,6 +73,9 @@ export type Config = {
   readonly samples: string | undefined
   readonly supergraph: string | undefined
   readonly subgraphUrls: ReadonlyMap<string, string>
+  /** Limit's name, for one subgraph behind its name and a dot, to its value; the gateway knows the names. */
+  readonly subgraphLimits: ReadonlyMap<string, number>
+  readonly egress: readonly string[]
   /** Who vouches for viewers; undefined when all are the public. */
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string } | undefined
   /** At most two. */
@@ -105,6 +112,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     samples: read.SAMPLES === '' ? undefined : resolve(read.SAMPLES),
     supergraph: read.SUPERGRAPH,
     subgraphUrls: readAddresses(read.SUBGRAPH_URLS ?? ''),
+    subgraphLimits: new Map(listed(read.SUBGRAPH_LIMITS).map(readSubgraphLimit)),
+    egress: listed(read.EGRESS),
     oidc: readIssuer(read),
     subgraphKeys: readKeys(read.SUBGRAPH_KEYS),
     production: read.NODE_ENV === 'production',
@@ -149,6 +158,14 @@ function readLimit(pair: string): [string, number] {
   const [, name, value] = /^(\w+)=(\d{1,9})$/.exec(pair) ?? []
   if (!name || !value)
     throw new TypeError(`LIMITS has ${JSON.stringify(pair)}; expected a name and a number, depth=30.`)
+  return [name, Number(value)]
+}
+
+function readSubgraphLimit(pair: string): [string, number] {
+  const [, name, value] = /^((?:[\w-]+\.)?\w+)=(\d{1,12})$/.exec(pair) ?? []
+  if (!name || !value) {
+    throw new TypeError(`SUBGRAPH_LIMITS has ${JSON.stringify(pair)}; expected timeout=2000 or hubei.daily=100000.`)
+  }
   return [name, Number(value)]
 }
 

@@ -14,6 +14,11 @@ export const errorCodes = {
   DEADLINE_EXCEEDED: { zh: '查询超过了时限。', en: 'The query exceeded its deadline.' },
   SUBGRAPH_UNAVAILABLE: { zh: '一个数据来源没有应答。', en: 'A source did not answer.' },
   SUBGRAPH_BAD_ANSWER: { zh: '一个数据来源的应答格式不正确。', en: 'A source answered in a wrong form.' },
+  SUBGRAPH_BUSY: { zh: '等待一个数据来源的请求过多。', en: 'Too many requests wait for a source.' },
+  SUBGRAPH_BUDGET_SPENT: {
+    zh: '一个数据来源今日的访问额度已用完。',
+    en: 'What a source may be asked in a day is spent.',
+  },
   DATABASE_UNAVAILABLE: { zh: '数据库暂时不可用。', en: 'The database is not available.' },
   GRAPHQL_PARSE_FAILED: { zh: '查询语句有语法错误。', en: 'The document has a syntax error.' },
   GRAPHQL_VALIDATION_FAILED: { zh: '查询语句与图的模式不符。', en: 'The document does not fit the schema.' },

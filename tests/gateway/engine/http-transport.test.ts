@@ -3,8 +3,10 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
+import { readReach } from '../../../gateway/engine/egress.ts'
 import type { SubgraphAnswer, Transport } from '../../../gateway/engine/engine.ts'
 import { createHttpTransport, type HttpTransportOptions } from '../../../gateway/engine/http-transport.ts'
+import { createDailyBudget } from '../../../gateway/outbound/daily-budget.ts'
 import { newContext } from './three-libraries.ts'
 
 const opened: { server: Server; transport: Transport }[] = []
@@ -131,6 +133,101 @@ describe('a subgraph over HTTP', () => {
       'SUBGRAPH_UNAVAILABLE',
     )
     expect(asked).toBe(1)
+  })
+
+  it('is asked a query once more when a proxy in front of it fails, within the time of the request', async () => {
+    let asked = 0
+    const answer: RequestListener = (_, response) =>
+      void (asked++ === 0 ? response.writeHead(502).end('proxy') : response.end('{"data":{}}'))
+    const transport = await transportTo(answer)
+    expect(await transport.fetch(request, newContext())).toEqual({ data: {} })
+    asked = 0
+    const hurried = { ...newContext(), deadline: Date.now() + 15 }
+    expect(codeOf(await transport.fetch(request, hurried))).toBe('SUBGRAPH_UNAVAILABLE')
+    expect(asked).toBe(1)
+  })
+
+  it('is probed by one request after its rest, while the others are answered at once', async () => {
+    const transport = await transportTo(() => undefined, { timeout: 150, breaker: { failures: 1, rest: 50 } })
+    await transport.fetch(request, newContext())
+    await pause(60)
+    const probe = transport.fetch(request, newContext())
+    const started = performance.now()
+    const [other] = (await transport.fetch(request, newContext())).errors!
+    expect(other!.message).toBe('数据来源 talent 刚才连续失败，暂不询问，稍后会再试。')
+    expect(performance.now() - started).toBeLessThan(50)
+    expect(codeOf(await probe)).toBe('DEADLINE_EXCEEDED')
+  })
+
+  it('is not blamed for what another left of the time, nor healed by a client that leaves', async () => {
+    let asked = 0
+    const transport = await transportTo(() => void asked++, { breaker: { failures: 2, rest: 40 }, timeout: 80 })
+    for (let i = 0; i < 4; i++) await transport.fetch(request, { ...newContext(), deadline: Date.now() + 30 })
+    expect(asked).toBe(4)
+    for (let i = 0; i < 4; i++) await transport.fetch(request, newContext())
+    expect(asked).toBe(6)
+    await pause(50)
+    const leaving = new AbortController()
+    const probe = transport.fetch(request, { ...newContext(), signal: leaving.signal })
+    leaving.abort()
+    await probe
+    expect(asked).toBe(7)
+    await transport.fetch(request, newContext())
+    expect(asked).toBe(7)
+  })
+
+  it('is asked so many things at once and no more, whoever waits in line', async () => {
+    let now = 0
+    let most = 0
+    const transport = await transportTo(
+      async (_, response) => {
+        most = Math.max(most, ++now)
+        await pause(40)
+        now--
+        response.end('{"data":{}}')
+      },
+      { connections: 2, waiting: 3 },
+    )
+    const answers = await Promise.all(Array.from({ length: 7 }, () => transport.fetch(request, newContext())))
+    expect(answers.map((answer) => codeOf(answer) ?? 'answered')).toEqual([
+      ...Array(5).fill('answered'),
+      'SUBGRAPH_BUSY',
+      'SUBGRAPH_BUSY',
+    ])
+    expect(answers[5]!.errors![0]!.message).toBe('等待数据来源 talent 的请求过多，请稍后重试。')
+    expect(most).toBe(2)
+  })
+
+  it('is asked no more once the requests of its day are spent, until the next', async () => {
+    let now = Date.UTC(2026, 10, 25, 15, 59)
+    const transport = await transportTo(json({ data: {} }), { budget: createDailyBudget(2, () => now) })
+    const codes = async (times: number) => {
+      const answers = []
+      for (let i = 0; i < times; i++) answers.push(codeOf(await transport.fetch(request, newContext())))
+      return answers
+    }
+    expect(await codes(3)).toEqual([undefined, undefined, 'SUBGRAPH_BUDGET_SPENT'])
+    // Midnight in Beijing.
+    now += 60_000
+    expect(await codes(3)).toEqual([undefined, undefined, 'SUBGRAPH_BUDGET_SPENT'])
+  })
+
+  it('is not asked at an address out of reach, by number or by name', async () => {
+    let asked = 0
+    const server = createServer(() => asked++).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    for (const host of ['127.0.0.1', 'localhost', '2130706433', '[::ffff:127.0.0.1]']) {
+      const transport = createHttpTransport(
+        { name: 'talent', url: `http://${host}:${port}/graphql` },
+        { reach: readReach([]) },
+      )
+      opened.push({ server, transport })
+      const answer = await transport.fetch(request, newContext())
+      const extensions = { code: 'SUBGRAPH_UNAVAILABLE' }
+      expect(answer).toEqual({ errors: [{ message: '数据来源 talent 的地址不在允许访问的范围内。', extensions }] })
+    }
+    expect(asked).toBe(0)
   })
 
   it('sends its events one by one', async () => {

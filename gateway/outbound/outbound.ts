@@ -1,0 +1,61 @@
+import type { Config } from '#schema/config.ts'
+import type { SigningKeys } from '#schema/signature.ts'
+import type { Transport } from '../engine/contract.ts'
+import { type Reach, readReach } from '../engine/egress.ts'
+import { createHttpTransport } from '../engine/http-transport.ts'
+import { signedHeaders } from '../identity/signed-headers.ts'
+import { createDailyBudget, type DailyBudget } from './daily-budget.ts'
+import { readSubgraphLimits } from './limits.ts'
+
+type Address = { readonly name: string; readonly url: string | undefined }
+
+export interface Outbound {
+  /** For a subgraph that the operator's own supergraph names. */
+  own(subgraph: Address): Transport
+  /** For a subgraph that somebody else published, who may name any address. */
+  contributed(subgraph: Address): Transport
+  /** Where a contributed subgraph may stand. */
+  readonly reach: Reach
+}
+
+/** How a gateway asks subgraphs over HTTP. Made once, so that what was asked today outlives a new supergraph. */
+export function createOutbound(
+  config: Pick<Config, 'host' | 'egress' | 'subgraphUrls' | 'subgraphLimits' | 'requestBudgetMs'>,
+  keys: SigningKeys,
+): Outbound {
+  const limitsOf = readSubgraphLimits(config)
+  const ownReach = readReach(['loopback', 'private', ...config.egress])
+  const reach = readReach(isLoopback(config.host) ? ['loopback', ...config.egress] : config.egress)
+  const budgets = new Map<string, DailyBudget>()
+
+  const transport = ({ name, url }: Address, allowed: Reach): Transport => {
+    const { timeout, bytes, connections, waiting, daily, failures, rest } = limitsOf(name)
+    if (!budgets.has(name)) budgets.set(name, createDailyBudget(daily))
+    return createHttpTransport(
+      { name, url },
+      {
+        timeout,
+        maxBytes: bytes,
+        connections,
+        waiting,
+        breaker: { failures, rest },
+        budget: budgets.get(name),
+        reach: allowed,
+        headersFor: signedHeaders({ name, url }, keys),
+      },
+    )
+  }
+  return {
+    reach,
+    own: ({ name, url }) => transport({ name, url: config.subgraphUrls.get(name) ?? url }, ownReach),
+    contributed({ name, url }) {
+      const configured = config.subgraphUrls.get(name)
+      return configured ? transport({ name, url: configured }, ownReach) : transport({ name, url }, reach)
+    },
+  }
+}
+
+/** A gateway that only this machine can reach may ask what runs on it. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+}
