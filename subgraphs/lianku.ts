@@ -16,6 +16,7 @@ import {
   releasesCommand,
   rollbackCommand,
 } from './intake/commands.ts'
+import { linksCommand } from './linking/command.ts'
 import { sinks } from './registry.ts'
 
 /** Every command by its name, in the order of the usage. */
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   rollback: rollbackCommand,
   codes: codesCommand,
   key: keyCommand,
+  links: linksCommand,
   token: tokenCommand,
   audit: auditCommand,
 }
