@@ -13,6 +13,7 @@ import { scalars } from '#schema/scalars.ts'
 import type { Viewer } from '#schema/viewer.ts'
 import type { Db } from './database.ts'
 import type { Sink } from './intake/sink.ts'
+import type { Guarded } from './policy/guard.ts'
 import { valueResolvers } from './record.ts'
 import { selectedFields } from './selection.ts'
 
@@ -36,6 +37,8 @@ export type Subgraph<Loaders = unknown> = {
   readonly schema: GraphQLSchema
   /** Where canonical records become rows of this subgraph. */
   readonly sinks: readonly Sink[]
+  /** Its tables under row security, and what opens their rows. */
+  readonly guarded: readonly Guarded[]
   contextFor(request: SubgraphRequest): SubgraphContext<Loaders>
 }
 
@@ -58,6 +61,8 @@ export function defineSubgraph<Loaders>(parts: {
   /** Entities found by their keys, all of one fetch in one statement; other entities resolve one by one. */
   readonly references?: Readonly<Record<string, ReferenceFinder<Loaders>>>
   readonly sinks?: readonly Sink[]
+  /** Its tables under row security. */
+  readonly guarded?: readonly Guarded[]
 }): Subgraph<Loaders> {
   const contract = [parts.contract].flat().map((file) => readFileSync(file, 'utf8'))
   const typeDefs = parse([sharedValues, ...contract].join('\n'))
@@ -70,6 +75,7 @@ export function defineSubgraph<Loaders>(parts: {
     typeDefs,
     schema,
     sinks: parts.sinks ?? [],
+    guarded: parts.guarded ?? [],
     contextFor: (request) => ({ ...request, loaders: parts.loaders(request) }),
   }
 }

@@ -24,10 +24,11 @@ import { unreachable } from './database.ts'
  *   grant select on talent.contact to lianku_reader;
  *   grant select, insert, update, delete on talent.contact to lianku_writer;
  *   create policy reader on talent.contact for select to lianku_reader
- *     using (province = lianku.viewer() ->> 'province');
+ *     using (lianku.sees_personal(null, province, null, null, null));
  *   create policy writer on talent.contact for all to lianku_writer using (true) with check (true);
  *
- * `lianku.viewer()` is the viewer of the unit of work as jsonb, or null outside of one; `= null` admits nobody.
+ * `lianku.viewer()` is the viewer of the unit of work as jsonb, or null outside of one; what it may see of a class, by which
+ * facts of the row, is in subgraphs/policy/migrations. A subgraph names its restricted tables as `guarded`.
  * A sequence wants `grant usage on sequence … to lianku_writer`; an identity column wants no grant.
  * Never say `begin` or `commit` in a file: all of it is one message, and so one transaction.
  */
@@ -36,7 +37,7 @@ export type MigrateOptions = {
   /** `DATABASE_URL`, with a login that may create roles and schemas. */
   readonly url: string
   readonly secret: string | undefined
-  /** Folders that hold a `migrations/` folder, in the order to apply them; every one beside this file unless told. */
+  /** Folders that hold a `migrations/` folder, in the order to apply them; every one beside this file unless told, common ground first. */
   readonly folders?: readonly string[]
 }
 
@@ -81,10 +82,13 @@ end $$;`
 
 async function foldersWithMigrations(parent: string): Promise<string[]> {
   const found = await readdir(parent, { recursive: true, withFileTypes: true })
-  return found
+  const subgraphs = new Set(found.filter(({ name }) => name === 'subgraph.ts').map(({ parentPath }) => parentPath))
+  const folders = found
     .filter((entry) => entry.isDirectory() && entry.name === 'migrations')
     .map((entry) => entry.parentPath)
     .sort()
+  // Subgraphs stand on common ground.
+  return folders.sort((one, other) => Number(subgraphs.has(one)) - Number(subgraphs.has(other)))
 }
 
 async function readMigrations(folders: readonly string[]): Promise<Migration[]> {

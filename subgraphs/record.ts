@@ -12,6 +12,7 @@ import { flags as flagCatalogue } from '#schema/flags.ts'
 import type { Province } from '#schema/provinces.ts'
 import type { Flag } from './intake/record.ts'
 import type { FacetValue } from './page/facet.ts'
+import { guard } from './policy/guard.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
@@ -32,13 +33,19 @@ export function recordColumns() {
   }
 }
 
-/** The public table of a record kind, and its twin for rows that are nobody's without a right to them. */
+/**
+ * The public table of a record kind, and its twin for rows that are nobody's without a right to them. `organizations`
+ * is an SQL array of the organizations a row is of.
+ */
 export function twinTables<Columns extends Record<string, PgColumnBuilderBase>>(
   schema: PgSchema,
   name: string,
   columns: () => Columns,
+  organizations?: string,
 ) {
-  return { open: schema.table(name, columns()), restricted: schema.table(`restricted_${name}`, columns()) }
+  const restricted = schema.table(`restricted_${name}`, columns())
+  const guarded = guard(restricted, 'CONDITIONAL', organizations ? { organizations } : {})
+  return { open: schema.table(name, columns()), restricted, guarded }
 }
 
 /** The columns of a record table that the graph reads; words and sort keys stay in the database. */

@@ -6,10 +6,15 @@ import type { Prepared } from './intake/sink.ts'
 import { pinyinKey } from './intake/text/pinyin.ts'
 import type { LibraryEntry } from './libraries.ts'
 import type { RecordTable, SourceTable } from './page/list.ts'
+import type { Guarded } from './policy/guard.ts'
 import { tokensOf, type Weight } from './search.ts'
 
-/** The public table of a record kind and its restricted twin. */
-export type RecordTables = { readonly open: PgTable & RecordTable; readonly restricted: PgTable & RecordTable }
+/** The public table of a record kind and its restricted twin, with what guards that. */
+export type RecordTables = {
+  readonly open: PgTable & RecordTable
+  readonly restricted: PgTable & RecordTable
+  readonly guarded: Guarded
+}
 
 /** The part of a row that every record has, from its canonical form. */
 export function recordRow(
@@ -32,11 +37,11 @@ export function recordRow(
 }
 
 /** Puts rows in force, each in the public table or in its restricted twin and out of the other. */
-export async function saveRows<K extends Kind>(
+export async function saveRows<Row extends Pick<Prepared, 'id' | 'restricted'>>(
   tx: Handle,
   tables: RecordTables,
-  records: readonly Prepared<K>[],
-  rowOf: (record: Prepared<K>) => Record<string, unknown>,
+  records: readonly Row[],
+  rowOf: (record: Row) => Record<string, unknown>,
 ) {
   await removeRows(
     tx,
@@ -45,12 +50,29 @@ export async function saveRows<K extends Kind>(
   )
   const [restricted, open] = [records.filter((it) => it.restricted), records.filter((it) => !it.restricted)]
   if (open.length > 0) await insertRows(tx, tables.open, open.map(rowOf))
-  if (restricted.length > 0) await insertRows(tx, tables.restricted, restricted.map(rowOf))
+  if (restricted.length === 0) return
+  await insertRows(tx, tables.restricted, restricted.map(rowOf))
+  await keepNodes(
+    tx,
+    tables,
+    restricted.map(({ id }) => id),
+  )
 }
 
-export async function removeRows(tx: Handle, { open, restricted }: RecordTables, ids: readonly string[]) {
+export async function removeRows(tx: Handle, { open, restricted, guarded }: RecordTables, ids: readonly string[]) {
   await tx.delete(open).where(anyOf(open.id, ids))
   await tx.delete(restricted).where(anyOf(restricted.id, ids))
+  if (guarded.node) await tx.execute(sql`delete from lianku.restricted_node where id = any(${sql.param(ids)})`)
+}
+
+/** Notes of restricted records what `Query.node` has to know, with the facts that open them. */
+async function keepNodes(tx: Handle, { restricted, guarded }: RecordTables, ids: readonly string[]) {
+  if (!guarded.node) return
+  const { organizations = 'null', subject = 'null' } = guarded.facts
+  await tx.execute(sql`
+    insert into lianku.restricted_node (id, node, library, province, organizations, subject)
+    select id, ${guarded.node}, library, province, ${sql.raw(organizations)}, ${sql.raw(subject)} from ${restricted}
+    where ${anyOf(restricted.id, ids)}`)
 }
 
 /** Counts the public records of a library anew for its list's sources. */

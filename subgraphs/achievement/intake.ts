@@ -11,6 +11,8 @@ import { organizationId } from '../organization-id.ts'
 import { countSource, insertRows, recordRow, removeRows, saveRows } from '../rows.ts'
 import {
   achievements,
+  guardedAchievements,
+  guardedPatents,
   patentApplicants,
   patents,
   restrictedAchievements,
@@ -18,8 +20,8 @@ import {
   sources,
 } from './tables.ts'
 
-const achievementTables = { open: achievements, restricted: restrictedAchievements }
-const patentTables = { open: patents, restricted: restrictedPatents }
+const achievementTables = { open: achievements, restricted: restrictedAchievements, guarded: guardedAchievements }
+const patentTables = { open: patents, restricted: restrictedPatents, guarded: guardedPatents }
 
 export const achievementSink: Sink<'achievement'> = {
   kind: 'achievement',

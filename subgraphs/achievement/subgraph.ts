@@ -4,6 +4,7 @@ import { achievementSink, patentSink } from './intake.ts'
 import { loaders } from './loaders.ts'
 import { achievementList, patentList } from './queries.ts'
 import { resolvers } from './resolvers.ts'
+import { guardedAchievements, guardedPatents } from './tables.ts'
 
 /** Achievements, projects and patents. */
 export const achievement = defineSubgraph({
@@ -13,4 +14,5 @@ export const achievement = defineSubgraph({
   loaders,
   references: { Achievement: referencesTo(achievementList), Patent: referencesTo(patentList) },
   sinks: [achievementSink, patentSink],
+  guarded: [guardedAchievements, guardedPatents],
 })

@@ -1,6 +1,7 @@
 import { integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
 import type { CodedValue } from '#schema/codes/coded-value.ts'
 import type { LegalStatus } from '../intake/record.ts'
+import { guard } from '../policy/guard.ts'
 import { recordColumns, sourceTable } from '../record.ts'
 
 const schema = pgSchema('achievement')
@@ -39,6 +40,13 @@ export const achievements = schema.table('achievement', achievementColumns())
 /** Those marked internal, and projects that contain patents: nobody's without a right to them. */
 export const restrictedAchievements = schema.table('restricted_achievement', achievementColumns())
 
+export const guardedAchievements = guard(
+  restrictedAchievements,
+  'CONDITIONAL',
+  { organizations: 'array[organization_id]' },
+  'Achievement',
+)
+
 const patentColumns = () => ({
   ...recordColumns(),
   applicationNumber: text('application_number'),
@@ -72,6 +80,8 @@ export const patents = schema.table('patent', patentColumns())
 
 /** Patents in rows marked internal: nobody's without a right to them. */
 export const restrictedPatents = schema.table('restricted_patent', patentColumns())
+
+export const guardedPatents = guard(restrictedPatents, 'CONDITIONAL', { organizations: 'applicant_ids' }, 'Patent')
 
 /** Applicants of published patents. */
 export const patentApplicants = schema.table('patent_applicant', {

@@ -2,9 +2,9 @@ import { industryCodes, industryFields } from '../industry-codes.ts'
 import type { Prepared, Sink } from '../intake/sink.ts'
 import { organizationId } from '../organization-id.ts'
 import { countSource, recordRow, removeRows, saveRows } from '../rows.ts'
-import { demands, restrictedDemands, sources } from './tables.ts'
+import { demands, guardedDemands, restrictedDemands, sources } from './tables.ts'
 
-const tables = { open: demands, restricted: restrictedDemands }
+const tables = { open: demands, restricted: restrictedDemands, guarded: guardedDemands }
 
 export const demandSink: Sink<'demand'> = {
   kind: 'demand',

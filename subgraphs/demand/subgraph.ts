@@ -4,6 +4,7 @@ import { demandSink } from './intake.ts'
 import { loaders } from './loaders.ts'
 import { demandList } from './queries.ts'
 import { resolvers } from './resolvers.ts'
+import { guardedDemands } from './tables.ts'
 
 /** Technical demands of enterprises. */
 export const demand = defineSubgraph({
@@ -13,4 +14,5 @@ export const demand = defineSubgraph({
   loaders,
   references: { Demand: referencesTo(demandList) },
   sinks: [demandSink],
+  guarded: [guardedDemands],
 })

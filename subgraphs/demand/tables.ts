@@ -1,6 +1,7 @@
 import { integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
 import type { CodedValue } from '#schema/codes/coded-value.ts'
 import type { DemandStatus } from '../intake/record.ts'
+import { guard } from '../policy/guard.ts'
 import { recordColumns, sourceTable } from '../record.ts'
 
 const schema = pgSchema('demand')
@@ -37,6 +38,13 @@ export const demands = schema.table('demand', demandColumns())
 
 /** Demands still in review or returned: nobody's without a right to them. */
 export const restrictedDemands = schema.table('restricted_demand', demandColumns())
+
+export const guardedDemands = guard(
+  restrictedDemands,
+  'CONDITIONAL',
+  { organizations: 'array[enterprise_id]' },
+  'Demand',
+)
 
 export const sources = sourceTable(schema)
 

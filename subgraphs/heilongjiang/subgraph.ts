@@ -4,6 +4,7 @@ import { heilongjiangSinks } from './intake.ts'
 import { loaders } from './loaders.ts'
 import { challengeList, ledgerList } from './queries.ts'
 import { resolvers } from './resolvers.ts'
+import { challenges, ledger } from './tables.ts'
 
 /** What only Heilongjiang has: challenges, the quarterly ledger, half-year clocks, the 4567 industries. */
 export const heilongjiang = defineSubgraph({
@@ -13,4 +14,5 @@ export const heilongjiang = defineSubgraph({
   loaders,
   references: { HlChallenge: referencesTo(challengeList), HlLedgerEntry: referencesTo(ledgerList) },
   sinks: heilongjiangSinks,
+  guarded: [challenges, ledger].map(({ guarded }) => guarded),
 })

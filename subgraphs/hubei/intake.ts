@@ -3,9 +3,16 @@ import type { Prepared, Sink } from '../intake/sink.ts'
 import type { LibraryEntry } from '../libraries.ts'
 import { organizationId } from '../organization-id.ts'
 import { countSource, insertRows, recordRow, removeRows, saveRows } from '../rows.ts'
-import { enterprises, portraits, restrictedSpecialActions, sources, specialActions } from './tables.ts'
+import {
+  enterprises,
+  guardedSpecialActions,
+  portraits,
+  restrictedSpecialActions,
+  sources,
+  specialActions,
+} from './tables.ts'
 
-const tables = { open: specialActions, restricted: restrictedSpecialActions }
+const tables = { open: specialActions, restricted: restrictedSpecialActions, guarded: guardedSpecialActions }
 
 const isAction = ({ id }: LibraryEntry) => id === 'hb-std-demand'
 const isPortraits = ({ id }: LibraryEntry) => id === 'hb-edu-talent'

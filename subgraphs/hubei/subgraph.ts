@@ -2,6 +2,7 @@ import { defineSubgraph } from '../define.ts'
 import { enterpriseSink, portraitSink, specialActionSink } from './intake.ts'
 import { loaders } from './loaders.ts'
 import { resolvers } from './resolvers.ts'
+import { guardedSpecialActions } from './tables.ts'
 
 /** What only Hubei has: the special action of 2020 and the campaign of 2023. */
 export const hubei = defineSubgraph({
@@ -13,4 +14,5 @@ export const hubei = defineSubgraph({
   resolvers,
   loaders,
   sinks: [specialActionSink, enterpriseSink, portraitSink],
+  guarded: [guardedSpecialActions],
 })

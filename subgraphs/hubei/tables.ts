@@ -1,6 +1,7 @@
 import { boolean, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
 import type { CodedValue } from '#schema/codes/coded-value.ts'
 import type { DemandStatus } from '../intake/record.ts'
+import { guard } from '../policy/guard.ts'
 import { recordColumns, sourceTable } from '../record.ts'
 
 const schema = pgSchema('hubei')
@@ -36,6 +37,10 @@ export const specialActions = schema.table('special_action', specialActionColumn
 
 /** Those in review or returned: nobody's without a right to them. */
 export const restrictedSpecialActions = schema.table('restricted_special_action', specialActionColumns())
+
+export const guardedSpecialActions = guard(restrictedSpecialActions, 'CONDITIONAL', {
+  organizations: 'array[enterprise_id]',
+})
 
 /** What the matching platform says of an enterprise. */
 export const enterprises = schema.table('enterprise', {

@@ -4,6 +4,7 @@ import { liaoningSinks } from './intake.ts'
 import { loaders } from './loaders.ts'
 import { agreementList, allianceList, fairList, instituteList, visitList } from './queries.ts'
 import { resolvers } from './resolvers.ts'
+import { agreements, alliances, fairs, institutes, visits } from './tables.ts'
 
 const contract = ['alliance', 'agreement', 'fair', 'institute', 'visit', 'indicator'].map(
   (file) => new URL(`schema/${file}.graphql`, import.meta.url),
@@ -23,4 +24,5 @@ export const liaoning = defineSubgraph({
     LnVisit: referencesTo(visitList),
   },
   sinks: liaoningSinks,
+  guarded: [agreements, alliances, fairs, institutes, visits].map(({ guarded }) => guarded),
 })

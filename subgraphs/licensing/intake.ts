@@ -4,9 +4,9 @@ import { checkOpenLicense } from '../intake/checks/open-license.ts'
 import type { Prepared, Sink } from '../intake/sink.ts'
 import { organizationId } from '../organization-id.ts'
 import { countSource, recordRow, removeRows, saveRows } from '../rows.ts'
-import { openLicenses, restrictedOpenLicenses, sources, type Verdict } from './tables.ts'
+import { guardedOpenLicenses, openLicenses, restrictedOpenLicenses, sources, type Verdict } from './tables.ts'
 
-const tables = { open: openLicenses, restricted: restrictedOpenLicenses }
+const tables = { open: openLicenses, restricted: restrictedOpenLicenses, guarded: guardedOpenLicenses }
 
 export const openLicenseSink: Sink<'openLicense'> = {
   kind: 'openLicense',

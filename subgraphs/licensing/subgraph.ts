@@ -4,6 +4,7 @@ import { openLicenseSink } from './intake.ts'
 import { loaders } from './loaders.ts'
 import { openLicenseList } from './queries.ts'
 import { resolvers } from './resolvers.ts'
+import { guardedOpenLicenses } from './tables.ts'
 
 /** Open licenses of patents. */
 export const licensing = defineSubgraph({
@@ -13,4 +14,5 @@ export const licensing = defineSubgraph({
   loaders,
   references: { OpenLicense: referencesTo(openLicenseList) },
   sinks: [openLicenseSink],
+  guarded: [guardedOpenLicenses],
 })

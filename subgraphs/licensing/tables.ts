@@ -1,6 +1,7 @@
 import { integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
 import type { RuleId } from '#schema/rules.ts'
 import type { FeeMode } from '../intake/record.ts'
+import { guard } from '../policy/guard.ts'
 import { recordColumns, sourceTable } from '../record.ts'
 
 const schema = pgSchema('licensing')
@@ -35,6 +36,13 @@ export const openLicenses = schema.table('open_license', openLicenseColumns())
 
 /** Declarations in rows marked internal: nobody's without a right to them. */
 export const restrictedOpenLicenses = schema.table('restricted_open_license', openLicenseColumns())
+
+export const guardedOpenLicenses = guard(
+  restrictedOpenLicenses,
+  'CONDITIONAL',
+  { organizations: 'licensor_ids' },
+  'OpenLicense',
+)
 
 export const sources = sourceTable(schema)
 

@@ -27,6 +27,16 @@ export type Reason =
   | 'CONSENT_NEEDED'
   | 'NO_PERSONAL_DATA'
 
+/** What a reason says to who asks. */
+export const reasons: Readonly<Record<Reason, string>> = {
+  SIGN_IN: '公众不可见，请登录后查看。',
+  NOT_YOUR_DUTY: '不在您的职责范围内。',
+  OWN_RECORDS_ONLY: '有条件共享：只能看到与您有关的记录中的内容。',
+  SOURCE_ONLY: '不予共享：只有来源单位可见。',
+  CONSENT_NEEDED: '个人信息：须有本人为您的用途给出的同意。',
+  NO_PERSONAL_DATA: '您的角色不接触个人信息。',
+}
+
 /** Allowed when every condition of any one of `when` holds, else refused for the reason of `otherwise`. */
 export type Rule = { readonly when: readonly (readonly Condition[])[]; readonly otherwise: Reason }
 
@@ -114,8 +124,8 @@ export type Facts = {
   readonly library?: string | null
   /** Province in English, such as HUBEI. */
   readonly province?: string | null
-  /** Id of the organization it is of. */
-  readonly organization?: string | null
+  /** Ids of the organizations it is of. */
+  readonly organizations?: readonly (string | null)[] | null
   /** The account of the person it is about. */
   readonly subject?: string | null
   /** Purposes the person has agreed to, and not withdrawn. */
@@ -136,9 +146,15 @@ export function mayQuery(role: Role, sharing: SharingClass): boolean {
   return policy[role][sharing].when.some((conditions) => conditions.length === 0)
 }
 
+/** Whether there can be a record of which the role sees what is of this class. */
+export function mayEver(role: Role, sharing: SharingClass): boolean {
+  return policy[role][sharing].when.length > 0
+}
+
 const holds: Readonly<Record<Condition, (viewer: Viewer, facts: Facts) => boolean>> = {
   SELF: (viewer, { subject }) => known(subject) && viewer.subject === subject,
-  OWN_ORGANIZATION: (viewer, { organization }) => known(organization) && viewer.organization === organization,
+  OWN_ORGANIZATION: ({ organization }, { organizations }) =>
+    known(organization) && (organizations?.includes(organization) ?? false),
   OWN_LIBRARY: (viewer, { library }) => known(library) && (viewer.libraries?.includes(library) ?? false),
   OWN_PROVINCE: (viewer, { province }) => known(province) && viewer.province === province,
   CONSENT: (viewer, { consents }) => consents?.some((purpose) => viewer.purposes?.includes(purpose)) ?? false,

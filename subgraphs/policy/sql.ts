@@ -1,7 +1,10 @@
 import { type Role, roles } from '#schema/viewer.ts'
 import { type Condition, type Facts, policy, type SharingClass } from './policy.ts'
 
-/** SQL expressions, usually column names, that hold the facts of a row; a condition on one that is left out never holds. */
+/**
+ * SQL expressions, usually column names, that hold the facts of a row, organizations and consents as arrays; a
+ * condition on one that is left out never holds.
+ */
 export type FactColumns = { readonly [Fact in keyof Facts]?: string }
 
 /**
@@ -34,8 +37,8 @@ function allOf(conditions: readonly Condition[], columns: FactColumns): string {
 
 const conditionSql: Readonly<Record<Condition, (columns: FactColumns) => string | undefined>> = {
   SELF: ({ subject }) => subject && `coalesce(${subject} = ${viewer} ->> 'subject', false)`,
-  OWN_ORGANIZATION: ({ organization }) =>
-    organization && `coalesce(${organization} = ${viewer} ->> 'organization', false)`,
+  OWN_ORGANIZATION: ({ organizations }) =>
+    organizations && `coalesce(${viewer} ->> 'organization' = any(${organizations}), false)`,
   OWN_LIBRARY: ({ library }) => library && `coalesce(${viewer} -> 'libraries' ? ${library}, false)`,
   OWN_PROVINCE: ({ province }) => province && `coalesce(${province} = ${viewer} ->> 'province', false)`,
   CONSENT: ({ consents }) => consents && `coalesce(${viewer} -> 'purposes' ?| ${consents}, false)`,

@@ -1,19 +1,19 @@
-import type { Handle } from '../database.ts'
-import { anyOf } from '../database.ts'
+import { anyOf, type Handle } from '../database.ts'
 import { disciplineCodes, disciplineKeys } from '../discipline-codes.ts'
 import { industryCodes, industryFields } from '../industry-codes.ts'
 import type { Prepared, Sink } from '../intake/sink.ts'
 import { organizationId } from '../organization-id.ts'
 import { countSource, insertRows, recordRow, removeRows, saveRows } from '../rows.ts'
-import { personal, restrictedTalents, sources, talents } from './tables.ts'
+import { guardedTalents, personal, persons, restrictedTalents, sources, talents } from './tables.ts'
 
-const tables = { open: talents, restricted: restrictedTalents }
+const tables = { open: talents, restricted: restrictedTalents, guarded: guardedTalents }
 
 export const talentSink: Sink<'talent'> = {
   kind: 'talent',
   async save(tx, records) {
-    await saveRows(tx, tables, records, rowOf)
-    await savePersonal(tx, records)
+    const willing = await heed(tx, records)
+    await saveRows(tx, tables, willing, rowOf)
+    await savePersonal(tx, willing)
   },
   async remove(tx, ids) {
     await removeRows(tx, tables, ids)
@@ -22,7 +22,38 @@ export const talentSink: Sink<'talent'> = {
   counted: (tx, library, asOf) => countSource(tx, sources, talents, 'talent', library, asOf),
 }
 
-function rowOf(record: Prepared<'talent'>) {
+/** A record as its library files it, less what the person has withdrawn since, and with the person's account. */
+type Willing = Prepared<'talent'> & { readonly subject: string | null }
+
+async function heed(tx: Handle, records: readonly Prepared<'talent'>[]): Promise<Willing[]> {
+  const said = await tx
+    .select()
+    .from(persons)
+    .where(
+      anyOf(
+        persons.id,
+        records.map(({ id }) => id),
+      ),
+    )
+  const byId = new Map(said.map((person) => [person.id, person]))
+  return records.map((record) => {
+    const { subject = null, withdrawn = [] } = byId.get(record.id) ?? {}
+    if (withdrawn.length === 0) return { ...record, subject }
+    const { consents, contactName, ...fields } = record.fields
+    return {
+      ...record,
+      subject,
+      fields: {
+        ...fields,
+        ...(consents && { consents: consents.filter((purpose) => !withdrawn.some((it) => it === purpose)) }),
+        ...(contactName && !withdrawn.includes('LIST_CONTACT') && { contactName }),
+        ...(withdrawn.includes('LIST_NAME') && { nameWithheld: true }),
+      },
+    }
+  })
+}
+
+function rowOf(record: Willing) {
   const { type, organization, disciplines, industries, horizontalFunding, ...rest } = record.fields
   const { name, nameWithheld = false, leader, gender, birthYear, contactName, consents, ...fields } = rest
   // A name that may not be shown may not be found or sorted by either.
@@ -54,16 +85,24 @@ function rowOf(record: Prepared<'talent'>) {
     industryFields: industryFields(industries),
     horizontalFunding: horizontalFunding?.yuan,
     horizontalFundingText: horizontalFunding?.text,
+    subject: record.subject,
   }
 }
 
-async function savePersonal(tx: Handle, records: readonly Prepared<'talent'>[]) {
+async function savePersonal(tx: Handle, records: readonly Willing[]) {
   const ids = records.map(({ id }) => id)
   await tx.delete(personal).where(anyOf(personal.id, ids))
-  const rows = records.map(({ id, fields }) => {
-    const { nameWithheld, name, leader, gender, birthYear, contactName, consents } = fields
-    return { id, ...(nameWithheld && { name, leader }), gender, birthYear, contactName, consents }
+  const rows = records.flatMap(({ id, library, subject, fields }) => {
+    const { nameWithheld, name, leader, gender, birthYear, contactName, consents, organization } = fields
+    const known = { ...(nameWithheld && { name, leader }), gender, birthYear, contactName, consents }
+    if (Object.values(known).every((value) => value === undefined)) return []
+    const facts = {
+      library: library.id,
+      province: library.province,
+      organizationId: organization && organizationId(organization),
+      subject,
+    }
+    return { id, ...facts, ...known }
   })
-  const known = rows.filter(({ id, ...fields }) => Object.values(fields).some((value) => value !== undefined))
-  if (known.length > 0) await insertRows(tx, personal, known)
+  if (rows.length > 0) await insertRows(tx, personal, rows)
 }

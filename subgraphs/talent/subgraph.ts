@@ -4,6 +4,7 @@ import { talentSink } from './intake.ts'
 import { loaders } from './loaders.ts'
 import { talentList } from './queries.ts'
 import { resolvers } from './resolvers.ts'
+import { guardedPersonal, guardedTalents } from './tables.ts'
 
 /** Researchers and teams. */
 export const talent = defineSubgraph({
@@ -13,4 +14,5 @@ export const talent = defineSubgraph({
   loaders,
   references: { Talent: referencesTo(talentList) },
   sinks: [talentSink],
+  guarded: [guardedTalents, guardedPersonal],
 })

@@ -1,5 +1,7 @@
 import { boolean, integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
 import type { CodedValue } from '#schema/codes/coded-value.ts'
+import type { Province } from '#schema/provinces.ts'
+import { guard } from '../policy/guard.ts'
 import { recordColumns, sourceTable } from '../record.ts'
 
 const schema = pgSchema('talent')
@@ -44,19 +46,50 @@ const talentColumns = () => ({
 export const talents = schema.table('talent', talentColumns())
 
 /** Persons and teams marked internal: nobody's without a right to them. */
-export const restrictedTalents = schema.table('restricted_talent', talentColumns())
+export const restrictedTalents = schema.table('restricted_talent', { ...talentColumns(), subject: text('subject') })
+
+export const guardedTalents = guard(
+  restrictedTalents,
+  'CONDITIONAL',
+  { organizations: 'array[organization_id]', subject: 'subject' },
+  'Talent',
+)
 
 /** What is personal, of published and restricted talents alike: names withheld, and what only consent opens. */
 export const personal = schema.table('personal', {
   id: text('id').primaryKey(),
+  library: text('library').notNull(),
+  province: text('province').$type<Province>(),
+  organizationId: text('organization_id'),
+  subject: text('subject'),
   name: text('name'),
   leader: text('leader'),
   gender: text('gender'),
   birthYear: text('birth_year'),
   contactName: text('contact_name'),
+  /** Purposes agreed to and not withdrawn. */
   consents: text('consents').array(),
+})
+
+export const guardedPersonal = guard(personal, 'PERSONAL', {
+  organizations: 'array[organization_id]',
+  subject: 'subject',
+  // Who agrees to be listed by name has not agreed to anything besides.
+  consents: "array_remove(consents, 'LIST_NAME')",
+})
+
+/** What persons have said to the hub itself, whatever their libraries file: the account that is theirs, and what they withdrew. */
+export const persons = schema.table('person', {
+  id: text('id').primaryKey(),
+  subject: text('subject'),
+  withdrawn: text('withdrawn').array().$type<readonly Purpose[]>().notNull(),
 })
 
 export const sources = sourceTable(schema)
 
 export type TalentRow = typeof talents.$inferSelect
+
+/** What a person may agree to: to be listed by name, to be listed with a contact, to be pushed to enterprises. */
+export const purposes = ['LIST_NAME', 'LIST_CONTACT', 'PUSH_TO_ENTERPRISE'] as const
+
+export type Purpose = (typeof purposes)[number]

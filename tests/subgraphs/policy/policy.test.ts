@@ -23,7 +23,7 @@ function combinations<T extends Record<string, readonly unknown[]>>(values: T): 
 const allFacts = combinations({
   library: ['hb-edu-talent', 'hl-talent', null],
   province: ['HUBEI', 'HEILONGJIANG', null],
-  organization: ['hb-org:10486', 'hl-org:10213', null],
+  organizations: [['hb-org:10486'], ['hl-org:10213', null], null],
   subject: ['wang-fang', 'li-na', null],
   consents: [['LIST_CONTACT'], ['LIST_NAME', 'PUSH_TO_ENTERPRISE'], [], null],
 }) satisfies Facts[]
@@ -40,15 +40,15 @@ const allViewers = combinations({
 let fresh: FreshDatabase
 beforeAll(async () => {
   fresh = await freshDatabase()
-  const columns = { library: 'library', province: 'province', organization: 'organization', subject: 'subject' }
+  const columns = { library: 'library', province: 'province', organizations: 'organizations', subject: 'subject' }
   const tables = sharingClasses.map((sharing) => {
     const name = sharing.toLowerCase()
     return `create table trial.${name} (id int primary key, library text collate "C", province text collate "C",
-        organization text collate "C", subject text, consents text[] collate "C");
+        organizations text[] collate "C", subject text, consents text[] collate "C");
       alter table trial.${name} enable row level security, force row level security;
       grant select on trial.${name} to lianku_reader;
       insert into trial.${name} select * from jsonb_to_recordset('${JSON.stringify(allFacts.map((it, id) => ({ id, ...it })))}')
-        as it(id int, library text, province text, organization text, subject text, consents text[]);
+        as it(id int, library text, province text, organizations text[], subject text, consents text[]);
       create policy reader on trial.${name} for select to lianku_reader
         using (${policySql(sharing, { ...columns, consents: 'consents' })});
       create table trial.bare_${name} (id int primary key);
@@ -129,7 +129,7 @@ describe('by the policy', () => {
   const everything: Facts = {
     library: 'hb-edu-talent',
     province: 'HUBEI',
-    organization: 'hb-org:10486',
+    organizations: ['hb-org:10486'],
     subject: 'wang-fang',
     consents: ['LIST_CONTACT'],
   }
@@ -142,7 +142,7 @@ describe('by the policy', () => {
   }
   const facing: Record<Condition, keyof Facts> = {
     SELF: 'subject',
-    OWN_ORGANIZATION: 'organization',
+    OWN_ORGANIZATION: 'organizations',
     OWN_LIBRARY: 'library',
     OWN_PROVINCE: 'province',
     CONSENT: 'consents',
@@ -190,7 +190,7 @@ describe('by the policy', () => {
     const far: Facts = {
       library: 'hl-talent',
       province: 'HEILONGJIANG',
-      organization: 'hl-org:10213',
+      organizations: ['hl-org:10213'],
       subject: 'li-na',
     }
     expect(rolesThat((role) => sees(role, 'CONDITIONAL', far))).toEqual(['OPERATOR', 'DATA_TEAM'])
