@@ -737,6 +737,10 @@ export type GraphResolversParentTypes = {
   RelatedDemandConnection: any;
 };
 
+export type GraphExportableDirectiveArgs = { };
+
+export type GraphExportableDirectiveResolver<Result, Parent, ContextType = Context, Args = GraphExportableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type GraphSharingDirectiveArgs = {
   class: GraphSharingClass;
 };
@@ -922,5 +926,6 @@ export type GraphResolvers<ContextType = Context> = {
 };
 
 export type GraphDirectiveResolvers<ContextType = Context> = {
+  exportable?: GraphExportableDirectiveResolver<any, any, ContextType>;
   sharing?: GraphSharingDirectiveResolver<any, any, ContextType>;
 };

@@ -887,6 +887,10 @@ export type GraphResolversParentTypes = {
   HlLedgerEntryEdge: any;
 };
 
+export type GraphExportableDirectiveArgs = { };
+
+export type GraphExportableDirectiveResolver<Result, Parent, ContextType = Context, Args = GraphExportableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type GraphSharingDirectiveArgs = {
   class: GraphSharingClass;
 };
@@ -1132,5 +1136,6 @@ export type GraphResolvers<ContextType = Context> = {
 };
 
 export type GraphDirectiveResolvers<ContextType = Context> = {
+  exportable?: GraphExportableDirectiveResolver<any, any, ContextType>;
   sharing?: GraphSharingDirectiveResolver<any, any, ContextType>;
 };

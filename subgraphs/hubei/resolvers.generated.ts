@@ -834,6 +834,10 @@ export type GraphResolversParentTypes = {
   HbPosting: any;
 };
 
+export type GraphExportableDirectiveArgs = { };
+
+export type GraphExportableDirectiveResolver<Result, Parent, ContextType = Context, Args = GraphExportableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type GraphSharingDirectiveArgs = {
   class: GraphSharingClass;
 };
@@ -1083,5 +1087,6 @@ export type GraphResolvers<ContextType = Context> = {
 };
 
 export type GraphDirectiveResolvers<ContextType = Context> = {
+  exportable?: GraphExportableDirectiveResolver<any, any, ContextType>;
   sharing?: GraphSharingDirectiveResolver<any, any, ContextType>;
 };

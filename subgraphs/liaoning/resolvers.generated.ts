@@ -1354,6 +1354,10 @@ export type GraphResolversParentTypes = {
   LnVisitEdge: any;
 };
 
+export type GraphExportableDirectiveArgs = { };
+
+export type GraphExportableDirectiveResolver<Result, Parent, ContextType = Context, Args = GraphExportableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type GraphSharingDirectiveArgs = {
   class: GraphSharingClass;
 };
@@ -1714,5 +1718,6 @@ export type GraphResolvers<ContextType = Context> = {
 };
 
 export type GraphDirectiveResolvers<ContextType = Context> = {
+  exportable?: GraphExportableDirectiveResolver<any, any, ContextType>;
   sharing?: GraphSharingDirectiveResolver<any, any, ContextType>;
 };

@@ -762,6 +762,10 @@ export type GraphResolversParentTypes = {
   Float: any;
 };
 
+export type GraphExportableDirectiveArgs = { };
+
+export type GraphExportableDirectiveResolver<Result, Parent, ContextType = Context, Args = GraphExportableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type GraphSharingDirectiveArgs = {
   class: GraphSharingClass;
 };
@@ -957,5 +961,6 @@ export type GraphResolvers<ContextType = Context> = {
 };
 
 export type GraphDirectiveResolvers<ContextType = Context> = {
+  exportable?: GraphExportableDirectiveResolver<any, any, ContextType>;
   sharing?: GraphSharingDirectiveResolver<any, any, ContextType>;
 };

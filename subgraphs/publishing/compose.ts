@@ -2,6 +2,7 @@ import { composeServices } from '@theguild/federation-composition'
 import { type DocumentNode, GraphQLError, Kind, type Location, parse, print, Source } from 'graphql'
 import { publicDocument } from '#schema/public-document.ts'
 import { adviceFor } from './compose-advice.ts'
+import { type Problem, printProblem } from './problem.ts'
 
 /** One subgraph to compose. */
 export interface SubgraphSource {
@@ -12,22 +13,12 @@ export interface SubgraphSource {
   readonly file?: string
 }
 
-/** Why subgraphs do not compose, in both languages. */
-export interface CompositionProblem {
-  readonly code: string
-  /** `file:line`, where it is known. */
-  readonly places: readonly string[]
-  readonly zh: string
-  readonly en: string
-  readonly fix: { readonly zh: string; readonly en: string }
-}
-
 /** What a composition refused; the message lists every problem with its place and its fix. */
 export class CompositionError extends TypeError {
   override name = 'CompositionError'
-  readonly problems: readonly CompositionProblem[]
+  readonly problems: readonly Problem[]
 
-  constructor(problems: readonly CompositionProblem[]) {
+  constructor(problems: readonly Problem[]) {
     super(problems.map(printProblem).join('\n\n'))
     this.problems = problems
   }
@@ -65,7 +56,7 @@ function read(typeDefs: DocumentNode | string, file: string): DocumentNode {
   }
 }
 
-function problemOf(error: GraphQLError, subgraphs: readonly Parsed[]): CompositionProblem {
+function problemOf(error: GraphQLError, subgraphs: readonly Parsed[]): Problem {
   const code = typeof error.extensions.code === 'string' ? error.extensions.code : 'INVALID_GRAPHQL'
   const en = error.message
   const located = error.source && error.locations?.map(({ line }) => `${error.source!.name}:${line}`)
@@ -96,14 +87,4 @@ function locate(document: DocumentNode, coordinate: string): Location | undefine
     for (const member of members) if (member.name.value === fieldName) return member.loc
   }
   return undefined
-}
-
-function printProblem({ code, places, zh, en, fix }: CompositionProblem): string {
-  return [
-    `${places.join(', ') || '(无位置 no place)'}  ${code}`,
-    `  ${zh}`,
-    `  ${en.split('\n')[0]}`,
-    `  改法：${fix.zh}`,
-    `  Fix: ${fix.en}`,
-  ].join('\n')
 }
