@@ -1,6 +1,7 @@
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
 import type { Viewer } from '#schema/viewer.ts'
+import { type Attached, nothingAttached } from './attached/attached.ts'
 import type { Connection, CopySource, Rows } from './database/connection.ts'
 import { openLendingPool, openSharedPool, type PoolOptions } from './database/pool.ts'
 import { rolePassword } from './database/roles.ts'
@@ -15,6 +16,8 @@ export type Db = {
   readonly read: Reader
   /** Restricted tables: one read-only transaction as this viewer, its first statement sent along with the opening. */
   readonly restricted: <T>(work: (tx: Reader) => Promise<T>) => Promise<T>
+  /** Public tables of attached libraries, in their provinces' own databases. */
+  readonly attached: Attached
 }
 
 /** Feeds `COPY … FROM STDIN`, inside the unit of work. */
@@ -89,6 +92,7 @@ export async function openDatabase({ url, secret, max = 4, readMs = 5_000 }: Dat
   return {
     db: (viewer) => ({
       read,
+      attached: nothingAttached,
       restricted: (work) => closed.lend((connection) => inTransaction(connection, openingFor(viewer), work, leave)),
     }),
     write: (work, { deadlineMs = writeMs } = {}) =>

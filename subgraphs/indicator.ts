@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Province } from '#schema/provinces.ts'
 import { type Target, targets } from '#schema/targets.ts'
-import type { Reader } from './database.ts'
+import { findEverywhere } from './attached/places.ts'
+import type { Db } from './database.ts'
 import type { SourceTable } from './page/list.ts'
 
 /** How one target is measured: an aggregate over a subgraph's own published rows. */
@@ -11,6 +12,8 @@ export type Measure = {
   readonly code: string
   /** Kind in the subgraph's sources: without a release of it nothing is measured. */
   readonly kind: string
+  /** The library that alone gives rows of this kind. */
+  readonly library: string
   /** In Chinese, what is counted. */
   readonly method: string
   readonly value: SQL
@@ -30,21 +33,25 @@ export type Indicator = Omit<Target, 'target'> & {
 
 type Measured = { readonly measured: string; readonly period: string }
 
-/** The targets of one province, measured by one statement. */
+/** The targets of one province, measured by one statement to each place where it has libraries. */
 export async function readIndicators(
-  reader: Reader,
+  db: Db,
   sources: PgTable & SourceTable,
   province: Province,
   measures: readonly Measure[],
 ): Promise<readonly Indicator[]> {
-  const rows = await reader
-    .select({
-      code: sql<string>`m.code`,
-      measured: sql<string>`m.value`,
-      period: sql<string>`coalesce(m.period, s.day)`,
-    })
-    .from(sql`(${sql.join(measures.map(selectOf), sql` union all `)}) m join ${newest(sources)} s using (kind)`)
-    .where(sql`m.value is not null`)
+  const libraries = measures.map(({ library }) => library)
+  const rows = await findEverywhere(db, libraries, (reader, { libraries: own }) => {
+    const asked = measures.filter(({ library }) => own?.includes(library) ?? true)
+    return reader
+      .select({
+        code: sql<string>`m.code`,
+        measured: sql<string>`m.value`,
+        period: sql<string>`coalesce(m.period, s.day)`,
+      })
+      .from(sql`(${sql.join(asked.map(selectOf), sql` union all `)}) m join ${newest(sources)} s using (kind)`)
+      .where(sql`m.value is not null`)
+  })
   const measured = new Map(rows.map(({ code, ...row }) => [code, row]))
   const methods = new Map(measures.map(({ code, method }) => [code, method]))
   return targets

@@ -1,6 +1,5 @@
 import type { SubgraphContext, SubgraphRequest } from '../define.ts'
 import { byFields, groupedBy, groupedByMany } from '../loader.ts'
-import { listContext } from '../page/connection.ts'
 import { listWithin } from '../page/within.ts'
 import {
   achievementList,
@@ -12,33 +11,28 @@ import {
 import { achievements, patentApplicants } from './tables.ts'
 
 export const loaders = (request: SubgraphRequest) => {
-  const { read } = request.db
+  const { db } = request
   return {
     patentsByNumber: byFields((fields) =>
       groupedBy(
-        (numbers) => findPatentsByNumber(read, numbers, fields()),
+        (numbers) => findPatentsByNumber(db, numbers, fields()),
         (patent) => patent.relatedBy,
       ),
     ),
     achievementsOfTalent: byFields((fields) =>
       groupedByMany(
-        (ids) => findAchievementsOfTalents(read, ids, fields()),
+        (ids) => findAchievementsOfTalents(db, ids, fields()),
         (achievement) => achievement.relatedBy,
       ),
     ),
     achievementsOfPatent: byFields((fields) =>
       groupedByMany(
-        (numbers) => findAchievementsOfPatents(read, numbers, fields()),
+        (numbers) => findAchievementsOfPatents(db, numbers, fields()),
         (achievement) => achievement.relatedBy,
       ),
     ),
-    achievementsOfOrganization: listWithin(achievementList, achievements.organizationId, listContext(request)),
-    patentsOfOrganization: listWithin(
-      patentList,
-      patentApplicants.organizationId,
-      listContext(request),
-      patentApplicants.patentId,
-    ),
+    achievementsOfOrganization: listWithin(achievementList, achievements.organizationId, request),
+    patentsOfOrganization: listWithin(patentList, patentApplicants.organizationId, request, patentApplicants.patentId),
   }
 }
 

@@ -5,13 +5,13 @@ import { maturityStages } from '#schema/codes/contracts.ts'
 import { hubFields } from '#schema/codes/industry-schemes.ts'
 import { ipc } from '#schema/codes/ipc.ts'
 import { regions } from '#schema/codes/regions.ts'
-import { anyOf as anyValueOf, type Reader } from '../database.ts'
+import { anyOf as anyValueOf, type Db } from '../database.ts'
 import { disciplineLabel } from '../discipline-codes.ts'
 import { checkIpc } from '../intake/checks/ipc.ts'
 import { codeLabel, itself, libraryLabel, provinceLabel, yearLabel } from '../labels.ts'
 import { anyOf, between, dated, overlaps, startsWith } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
-import { keyOrder, numericOrder, textOrder } from '../page/order.ts'
+import { keyOrder, numericOrder, type Ordering, textOrder } from '../page/order.ts'
 import { findRelated } from '../page/related.ts'
 import { patentKey } from '../patent-key.ts'
 import { type AchievementRow, achievements, type PatentRow, patents, sources } from './tables.ts'
@@ -84,6 +84,7 @@ export const patentList: List<Patent> = {
     filedOn: dated(patents.filedOn),
     updatedOn: dated(patents.updatedOn),
   },
+  comparing: ['inSeveralLibraries'],
   orders: {
     TITLE: keyOrder(patentTitleKey),
     FILED_ON: textOrder(patents.filedOn),
@@ -102,30 +103,36 @@ export const patentList: List<Patent> = {
 }
 
 /** Achievements that any of these talents made, by id. */
-export function findAchievementsOfTalents(reader: Reader, talentIds: readonly string[], fields: ReadonlySet<string>) {
-  return findRelated<Achievement, readonly string[]>(reader, achievementList, fields, {
+export function findAchievementsOfTalents(db: Db, talentIds: readonly string[], fields: ReadonlySet<string>) {
+  return findRelated<Achievement, readonly string[]>(db, achievementList, fields, {
     key: achievements.talentIds,
     where: sql`${achievements.talentIds} && ${sql.param(talentIds)}`,
-    order: [achievements.id],
+    order: byId,
   })
 }
 
 /** Achievements that name any of these patents, by id. */
-export function findAchievementsOfPatents(reader: Reader, numbers: readonly string[], fields: ReadonlySet<string>) {
-  return findRelated<Achievement, readonly string[]>(reader, achievementList, fields, {
+export function findAchievementsOfPatents(db: Db, numbers: readonly string[], fields: ReadonlySet<string>) {
+  return findRelated<Achievement, readonly string[]>(db, achievementList, fields, {
     key: achievements.patentNumbers,
     where: sql`${achievements.patentNumbers} && ${sql.param(numbers)}`,
-    order: [achievements.id],
+    order: byId,
   })
 }
 
 /** Every library's record of these application numbers; of each number the one that speaks for it comes first. */
-export function findPatentsByNumber(reader: Reader, numbers: readonly string[], fields: ReadonlySet<string>) {
-  return findRelated<Patent>(reader, patentList, fields, {
+export function findPatentsByNumber(db: Db, numbers: readonly string[], fields: ReadonlySet<string>) {
+  return findRelated<Patent>(db, patentList, fields, {
     key: patents.applicationNumber,
     where: anyValueOf(patents.applicationNumber, numbers),
-    order: [patents.applicationNumber, precedence, patents.id],
+    order: byPrecedence,
   })
+}
+
+const byId: Ordering = { keys: [], id: achievements.id }
+const byPrecedence: Ordering = {
+  keys: [{ by: sql`${precedence}`, direction: 'ASC', type: 'numeric' }],
+  id: patents.id,
 }
 
 const other = alias(patents, 'other')

@@ -1,11 +1,10 @@
 import type { SubgraphContext, SubgraphRequest } from '../define.ts'
-import { listContext } from '../page/connection.ts'
 import { listWithin } from '../page/within.ts'
 import { demandList } from './queries.ts'
 import { demands } from './tables.ts'
 
 export const loaders = (request: SubgraphRequest) => ({
-  demandsOfEnterprise: listWithin(demandList, demands.enterpriseId, listContext(request)),
+  demandsOfEnterprise: listWithin(demandList, demands.enterpriseId, request),
 })
 
 export type Context = SubgraphContext<ReturnType<typeof loaders>>

@@ -1,8 +1,9 @@
 import { asc, count, desc, getTableColumns, max, sql } from 'drizzle-orm'
 import { childrenOf, findCode } from '#schema/codes/code-list.ts'
 import { heilongjiang4567 } from '#schema/codes/industry-schemes.ts'
+import { findEverywhere, within } from '../attached/places.ts'
 import { daysOverdue, isoDate } from '../clock.ts'
-import { anyOf as anyValueOf, type Reader } from '../database.ts'
+import { anyOf as anyValueOf, type Db, type Reader } from '../database.ts'
 import { type Indicator, type Measure, readIndicators } from '../indicator.ts'
 import { itself, yearLabel } from '../labels.ts'
 import { anyOf, between, dated } from '../page/filter.ts'
@@ -83,25 +84,29 @@ export function findChallengesOfDemands(reader: Reader, demandIds: readonly stri
 }
 
 /** The targets of 2026 and what the ledger adds up to. */
-export function listIndicators(reader: Reader): Promise<readonly Indicator[]> {
-  return readIndicators(reader, sources, 'HEILONGJIANG', measures)
+export function listIndicators(db: Db): Promise<readonly Indicator[]> {
+  return readIndicators(db, sources, 'HEILONGJIANG', measures)
 }
 
 /** How old the newest batch of each library is that is renewed every half year, as of a day. */
-export async function listClocks(reader: Reader, now: Date) {
+export async function listClocks(db: Db, now: Date) {
   const newest = sql`(select max(other.period) from ${items} other where other.library = item.library)`
-  const rows = await reader
-    .select({
-      library: items.library,
-      period: max(items.period),
-      changed: sql<number>`count(*) filter (where period = ${newest})`.mapWith(Number),
-      rows: count(),
-    })
-    .from(items)
-    .where(anyValueOf(items.library, ['hl-demand', 'hl-achievement']))
-    .groupBy(items.library)
-    .orderBy(desc(items.library))
-  return rows.map(({ library, period, changed, rows }) => {
+  const renewed = ['hl-demand', 'hl-achievement']
+  const rows = await findEverywhere(db, renewed, (reader, { libraries = renewed }) =>
+    reader
+      .select({
+        library: items.library,
+        period: max(items.period),
+        changed: sql<number>`count(*) filter (where period = ${newest})`.mapWith(Number),
+        rows: count(),
+      })
+      .from(items)
+      .where(anyValueOf(items.library, libraries))
+      .groupBy(items.library)
+      .orderBy(desc(items.library)),
+  )
+  const inOrder = rows.toSorted((a, b) => (a.library < b.library ? 1 : -1))
+  return inOrder.map(({ library, period, changed, rows }) => {
     const due = period === null ? null : nextDue(period)
     return {
       library: { id: library },
@@ -115,11 +120,14 @@ export async function listClocks(reader: Reader, now: Date) {
 }
 
 /** Published demands and projects of each of the 4567 industries. */
-export async function listIndustries(reader: Reader) {
-  const rows = await reader
-    .select({ code: sql<string>`i.code`, kind: sql<string>`kind`, total: count() })
-    .from(sql`${items}, jsonb_array_elements_text(industries) i (code)`)
-    .groupBy(sql`i.code`, sql`kind`)
+export async function listIndustries(db: Db) {
+  const rows = await findEverywhere(db, ['hl-demand', 'hl-project'], (reader, place) =>
+    reader
+      .select({ code: sql<string>`i.code`, kind: sql<string>`kind`, total: count() })
+      .from(sql`${items}, jsonb_array_elements_text(industries) i (code)`)
+      .where(within(place, items.library))
+      .groupBy(sql`i.code`, sql`kind`),
+  )
   const totals = new Map(rows.map(({ code, kind, total }) => [`${code} ${kind}`, total]))
   return ['4', '5', '6', '7'].flatMap((group) =>
     childrenOf(heilongjiang4567, group).map(({ code, zh: title }) => ({
@@ -143,6 +151,7 @@ function summed(code: string, column: string, value: ReturnType<typeof sql>): Me
   return {
     code,
     kind: 'hlLedgerEntry',
+    library: 'hl-ledger',
     method: `台账各单位各季度“${column}”之和`,
     value: sql`select ${value} from ${ledger}`,
     period: sql`select min(quarter) || '–' || max(quarter) from ${ledger}`,

@@ -7,9 +7,9 @@ export const resolvers: GraphResolvers = {
   Query: {
     hlChallenges: (_, args, context, info) => connect(challengeList, args, context, info),
     hlLedger: (_, args, context, info) => connect(ledgerList, args, context, info),
-    hlIndicators: (_, __, { db }) => listIndicators(db.read),
-    hlClocks: (_, __, { db, now }) => listClocks(db.read, now),
-    hlIndustries: (_, __, { db }) => listIndustries(db.read),
+    hlIndicators: (_, __, { db }) => listIndicators(db),
+    hlClocks: (_, __, { db, now }) => listClocks(db, now),
+    hlIndustries: (_, __, { db }) => listIndustries(db),
   },
   HlChallenge: {
     ...recordResolvers,

@@ -1,26 +1,35 @@
+import { findAtHome, findEverywhere } from '../attached/places.ts'
 import type { SubgraphContext, SubgraphRequest } from '../define.ts'
 import { byKey } from '../loader.ts'
-import { countDoctors, countFunded, findEnterprises, findPortraits, findSpecialActions } from './queries.ts'
+import {
+  actionLibrary,
+  countDoctors,
+  countFunded,
+  findEnterprises,
+  findPortraits,
+  findSpecialActions,
+  portraitLibrary,
+} from './queries.ts'
 
-export const loaders = ({ db: { read } }: SubgraphRequest) => ({
+export const loaders = ({ db }: SubgraphRequest) => ({
   specialAction: byKey(
-    (ids) => findSpecialActions(read, ids),
+    (ids) => findAtHome(db, ids, findSpecialActions),
     (action) => action.id,
   ),
   enterprise: byKey(
-    (ids) => findEnterprises(read, ids),
+    (ids) => findEverywhere(db, [actionLibrary], (reader) => findEnterprises(reader, ids)),
     (enterprise) => enterprise.id,
   ),
   funded: byKey(
-    (keys) => countFunded(read, keys),
+    (keys) => findEverywhere(db, [actionLibrary], (reader) => countFunded(reader, keys)),
     (row) => row.key,
   ),
   portrait: byKey(
-    (ids) => findPortraits(read, ids),
+    (ids) => findAtHome(db, ids, findPortraits),
     (portrait) => portrait.id,
   ),
   doctorsOfOrganization: byKey(
-    (ids) => countDoctors(read, ids),
+    (ids) => findEverywhere(db, [portraitLibrary], (reader) => countDoctors(reader, ids)),
     (row) => row.organizationId!,
   ),
 })

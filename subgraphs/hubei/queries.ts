@@ -2,7 +2,8 @@ import { count, getTableColumns, sql } from 'drizzle-orm'
 import type { CodedValue } from '#schema/codes/coded-value.ts'
 import { contractKinds } from '#schema/codes/contracts.ts'
 import { regions } from '#schema/codes/regions.ts'
-import { anyOf as anyValueOf, type Reader } from '../database.ts'
+import { findEverywhere } from '../attached/places.ts'
+import { anyOf as anyValueOf, type Db, type Reader } from '../database.ts'
 import { type Indicator, type Measure, readIndicators } from '../indicator.ts'
 import { codeLabel, itself } from '../labels.ts'
 import { anyOf, between, equals, startsWith } from '../page/filter.ts'
@@ -11,6 +12,10 @@ import { numericOrder } from '../page/order.ts'
 import { enterprises, portraits, restrictedSpecialActions, sources, specialActions } from './tables.ts'
 
 const { tokens, sortKey, ...shown } = getTableColumns(specialActions)
+
+/** The libraries that alone feed the special action and the portraits. */
+export const actionLibrary = 'hb-std-demand'
+export const portraitLibrary = 'hb-edu-talent'
 
 /** A demand of the special action as the graph reads it; words and sort key stay in the database. */
 export type HbSpecialAction = Omit<typeof specialActions.$inferSelect, 'tokens' | 'sortKey'>
@@ -94,16 +99,18 @@ export function countFunded(reader: Reader, keys: readonly string[]) {
 }
 
 /** Enterprises with more than one funded item, those with most first, and all of their funded items. */
-export async function listConflicts(reader: Reader, first: number): Promise<HbSubsidyConflict[]> {
+export async function listConflicts(db: Db, first: number): Promise<HbSubsidyConflict[]> {
   const several = sql`
     select ${enterpriseKey} as key, count(*) as items from ${specialActions}
     where is_funded group by 1 having count(*) > 1 order by 2 desc, 1 limit ${first}`
-  const rows = await reader
-    .select(shown)
-    .from(specialActions)
-    .innerJoin(sql`(${several}) several`, sql`several.key = ${enterpriseKey}`)
-    .where(sql`is_funded`)
-    .orderBy(sql`several.items desc, several.key`, specialActions.id)
+  const rows = await findEverywhere(db, [actionLibrary], (reader) =>
+    reader
+      .select(shown)
+      .from(specialActions)
+      .innerJoin(sql`(${several}) several`, sql`several.key = ${enterpriseKey}`)
+      .where(sql`is_funded`)
+      .orderBy(sql`several.items desc, several.key`, specialActions.id),
+  )
   return [...Map.groupBy(rows, keyOf).values()].map((items) => ({ items }))
 }
 
@@ -136,8 +143,8 @@ export function countReturns(reader: Reader) {
 }
 
 /** The targets of 2020 and 2023 and how far they are reached. */
-export function listIndicators(reader: Reader): Promise<readonly Indicator[]> {
-  return readIndicators(reader, sources, 'HUBEI', measures)
+export function listIndicators(db: Db): Promise<readonly Indicator[]> {
+  return readIndicators(db, sources, 'HUBEI', measures)
 }
 
 /** What tells enterprises apart: the id, or the name where no id is known. */
@@ -151,12 +158,14 @@ const measures: readonly Measure[] = [
   {
     code: 'HB20-1',
     kind: 'hbSpecialAction',
+    library: actionLibrary,
     method: '公开需求中获资助的项数',
     value: sql`select count(*) from ${specialActions} where is_funded`,
   },
   {
     code: 'HB23-4',
     kind: 'hbPortrait',
+    library: portraitLibrary,
     method: '画像库中有公开画像的高校数',
     value: sql`select count(distinct coalesce(organization_id, organization_text)) from ${portraits}`,
   },

@@ -20,10 +20,10 @@ export const resolvers: GraphResolvers = {
     hbSpecialActions: (_, args, context, info) => connect(specialActionList, args, context, info),
     hbSubsidyConflicts: (_, { first }, { db }) => {
       checkSize('first', first)
-      return listConflicts(db.read, first ?? 100)
+      return listConflicts(db, first ?? 100)
     },
     hbReturns: (_, __, { db }) => db.restricted(countReturns),
-    hbIndicators: (_, __, { db }) => listIndicators(db.read),
+    hbIndicators: (_, __, { db }) => listIndicators(db),
   },
   Demand: {
     specialAction: ({ id }, _, { loaders }) => loaders.specialAction.load(id),

@@ -13,12 +13,14 @@ export const measures: readonly Measure[] = [
   {
     code: 'LN20-6',
     kind: 'lnInstitute',
+    library: 'ln-institute',
     method: '研究院库中有研究院的市的数目',
     value: sql`select count(distinct region_code) from ${institutes.open}`,
   },
   {
     code: 'LNY-1',
     kind: 'lnFair',
+    library: 'ln-fair',
     method: '数据中最近一年举办过大型对接会的市的数目',
     value: sql`select count(distinct region_code) from ${fairs.open}
       where scale = 'LARGE' and left(held_on, 4) = (${lastFairYear()})`,
@@ -27,6 +29,7 @@ export const measures: readonly Measure[] = [
   {
     code: 'LNY-2',
     kind: 'lnFair',
+    library: 'ln-fair',
     method: '数据中最近一年的小型和专题对接会数',
     value: sql`select count(*) from ${fairs.open}
       where scale in ('SMALL', 'SPECIAL') and left(held_on, 4) = (${lastFairYear()})`,
@@ -42,6 +45,7 @@ function standing(code: string, what: string, condition: SQL): Measure {
   return {
     code,
     kind: 'lnAlliance',
+    library: 'ln-alliance',
     method: `已备案、运行和评估合格的${what}数`,
     value: sql`select count(*) from ${alliances.open} where ${condition} and status in ('FILED', 'ACTIVE', 'EVALUATED')`,
   }
@@ -56,6 +60,7 @@ function ofLastYear(code: string, what: string, value: SQL): Measure {
   return {
     code,
     kind: 'lnVisit',
+    library: 'ln-visit',
     method: `数据中最近一年的${what}`,
     value: sql`select ${value} from ${visits.open} where year = (${year})`,
     period: year,

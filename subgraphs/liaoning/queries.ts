@@ -1,6 +1,6 @@
 import { asc, getTableColumns, or, sql } from 'drizzle-orm'
 import { regions } from '#schema/codes/regions.ts'
-import { anyOf as anyValueOf, type Reader } from '../database.ts'
+import { anyOf as anyValueOf, type Db, type Reader } from '../database.ts'
 import { type Indicator, readIndicators } from '../indicator.ts'
 import { codeLabel, itself, yearLabel } from '../labels.ts'
 import { anyOf, between, dated, equals, startsWith } from '../page/filter.ts'
@@ -156,6 +156,6 @@ export function findMembers(reader: Reader, allianceIds: readonly string[]): Pro
 }
 
 /** The targets of 2016 and how far they are reached. */
-export function listIndicators(reader: Reader): Promise<readonly Indicator[]> {
-  return readIndicators(reader, sources, 'LIAONING', measures)
+export function listIndicators(db: Db): Promise<readonly Indicator[]> {
+  return readIndicators(db, sources, 'LIAONING', measures)
 }

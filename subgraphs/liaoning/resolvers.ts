@@ -10,7 +10,7 @@ export const resolvers: GraphResolvers = {
     lnAgreements: (_, args, context, info) => connect(agreementList, args, context, info),
     lnInstitutes: (_, args, context, info) => connect(instituteList, args, context, info),
     lnVisits: (_, args, context, info) => connect(visitList, args, context, info),
-    lnIndicators: (_, __, { db }) => listIndicators(db.read),
+    lnIndicators: (_, __, { db }) => listIndicators(db),
   },
   LnAlliance: {
     ...recordResolvers,

@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader'
+import { findAtHome } from '../attached/places.ts'
 import type { SubgraphContext, SubgraphRequest } from '../define.ts'
 import { byKey, groupedBy } from '../loader.ts'
 import {
@@ -19,26 +20,26 @@ export const loaders = ({ db }: SubgraphRequest) => {
       (library) => library.id,
     ),
     recordKind: byKey(
-      (ids) => findKinds(db.read, ids),
+      (ids) => findAtHome(db, ids, findKinds),
       (record) => record.id,
     ),
     releaseInForce: byKey(
-      (ids) => findReleasesInForce(db.read, ids),
+      (ids) => findAtHome(db, ids, findReleasesInForce),
       (release) => release.library,
     ),
     flagCounts: groupedBy(
-      (ids) => findFlagCounts(db.read, ids),
+      (ids) => findAtHome(db, ids, findFlagCounts),
       (flag) => flag.release,
     ),
     trend: groupedBy(
-      (ids) => findTrends(db.read, ids),
+      (ids) => findAtHome(db, ids, findTrends),
       (release) => release.library,
     ),
     newestReleases(count: number): DataLoader<string, readonly Release[]> {
       const loader =
         newest.get(count) ??
         groupedBy(
-          (ids) => findNewestReleases(db.read, ids, count),
+          (ids) => findAtHome(db, ids, (reader, some) => findNewestReleases(reader, some, count)),
           (release) => release.library,
         )
       newest.set(count, loader)

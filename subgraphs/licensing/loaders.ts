@@ -5,7 +5,7 @@ import { findOpenLicensesOfPatents } from './queries.ts'
 export const loaders = ({ db }: SubgraphRequest) => ({
   openLicensesOfPatent: byFields((fields) =>
     groupedBy(
-      (numbers) => findOpenLicensesOfPatents(db.read, numbers, fields()),
+      (numbers) => findOpenLicensesOfPatents(db, numbers, fields()),
       (license) => license.relatedBy,
     ),
   ),

@@ -1,10 +1,10 @@
-import { desc, getTableColumns, sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import { type RuleId, rules } from '#schema/rules.ts'
-import { anyOf as anyValueOf, type Reader } from '../database.ts'
+import { anyOf as anyValueOf, type Db } from '../database.ts'
 import { libraryLabel, provinceLabel, yearLabel } from '../labels.ts'
 import { anyOf, between, dated, overlaps } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
-import { numericOrder, textOrder } from '../page/order.ts'
+import { numericOrder, type Ordering, textOrder } from '../page/order.ts'
 import { findRelated } from '../page/related.ts'
 import { patentKey } from '../patent-key.ts'
 import { type OpenLicenseRow, openLicenses, sources, type Verdict } from './tables.ts'
@@ -65,13 +65,19 @@ export const openLicenseList: List<OpenLicense> = {
 }
 
 /** Every library's declarations for these patents: open ones first, then the latest announced. */
-export function findOpenLicensesOfPatents(reader: Reader, numbers: readonly string[], fields: ReadonlySet<string>) {
-  const { patentNumber, status, id } = openLicenses
-  return findRelated<OpenLicense>(reader, openLicenseList, fields, {
+export function findOpenLicensesOfPatents(db: Db, numbers: readonly string[], fields: ReadonlySet<string>) {
+  const { patentNumber } = openLicenses
+  return findRelated<OpenLicense>(db, openLicenseList, fields, {
     key: patentNumber,
     where: anyValueOf(patentNumber, numbers),
-    order: [patentNumber, status, latestFirst, id],
+    order: openFirst,
   })
 }
 
-const latestFirst = desc(sql`coalesce(${openLicenses.announcedOn}, '')`)
+const openFirst: Ordering = {
+  keys: [
+    { by: sql`${openLicenses.status}`, direction: 'ASC', type: 'text' },
+    { by: sql`coalesce(${openLicenses.announcedOn}, '')`, direction: 'DESC', type: 'text' },
+  ],
+  id: openLicenses.id,
+}

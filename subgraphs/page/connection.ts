@@ -1,24 +1,20 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import type { GraphQLResolveInfo } from 'graphql'
-import type { Reader } from '../database.ts'
+import { HubError } from '#schema/errors.ts'
+import type { SiteLibrary } from '../attached/attached.ts'
+import { within } from '../attached/places.ts'
 import type { SubgraphRequest } from '../define.ts'
 import { relevanceOf, searchCondition } from '../search.ts'
 import { nodeFields } from '../selection.ts'
+import { type Asking, attachedTo, type Filter, startAsking } from './asking.ts'
 import { fixed, selectionFor, typeOf } from './columns.ts'
-import { type CursorSeal, cursorSeal } from './cursor.ts'
+import { bindingOf, type CursorSeal, cursorSeal } from './cursor.ts'
 import type { List, ListArguments } from './list.ts'
+import { type Keyed, merged } from './merge.ts'
 import { beyond, keyColumns, type Ordering, orderTerms, readOrder } from './order.ts'
 import { readSlice, type Slice } from './slice.ts'
 import { countSources, readSources } from './source.ts'
 import { tallies } from './tally.ts'
-
-/** What a list needs of the request it answers. */
-export type ListContext = { readonly reader: Reader; readonly secret: string; readonly now: Date }
-
-/** The public side of a request, which is all that lists across provinces read. */
-export function listContext({ db, secret, now }: SubgraphRequest): ListContext {
-  return { reader: db.read, secret, now }
-}
 
 /**
  * Answers a list across provinces as a connection. Page, count, facets and sources run only when they are selected,
@@ -27,48 +23,48 @@ export function listContext({ db, secret, now }: SubgraphRequest): ListContext {
 export function connect<Row extends { id: string }>(
   list: List<Row>,
   args: ListArguments,
-  request: SubgraphRequest,
+  { db, secret, now }: Pick<SubgraphRequest, 'db' | 'secret' | 'now'>,
   info: GraphQLResolveInfo,
 ) {
-  const context = listContext(request)
-  const { reader, now } = context
   const plain = list as unknown as List<never>
   const filter = args.filter ?? {}
   const search = args.search?.trim() || undefined
   const searched = search ? searchCondition(list.table.tokens, search) : undefined
   const ordering = readOrder(plain, args.orderBy, search ? relevanceOf(list.table.tokens, search) : undefined)
-  const seal = cursorSeal(context.secret, [list.name, search, filter, args.orderBy ?? null])
+  const attached = attachedTo(db.attached, plain)
+  refuseUncomparable(plain, filter, attached)
+  const seal = cursorSeal(secret, [list.name, search, filter, args.orderBy ?? null, ...bindingOf(attached)])
   const slice = readSlice(args, seal)
+  const asking = startAsking(db, plain, slice.without)
   const page = once(() =>
-    readPage<Row>(plain, reader, {
+    readPage<Row>(plain, asking, {
       fields: nodeFields(info, typeOf(plain)),
       ordering,
       slice,
+      filter,
       condition: conditionOf(plain, filter, searched),
       seal,
     }),
   )
-  const sources = once(() => readSources(reader, plain, filter, now))
-  const counted = tallies(
-    reader,
-    plain,
-    (name) => filter[name] != null,
-    (ignored) => conditionOf(plain, ignored === undefined ? filter : { ...filter, [ignored]: null }, searched),
-  )
+  const sources = once(() => readSources(asking, plain, filter, now))
+  const counted = tallies(asking, plain, (ignored) => {
+    const rest = ignored === undefined ? filter : { ...filter, [ignored]: null }
+    return { filter: rest, condition: conditionOf(plain, rest, searched) }
+  })
   const isFiltered = searched !== undefined || Object.values(filter).some((value) => value != null)
 
   return {
     edges: async () => (await page()).edges,
     nodes: async () => (await page()).edges.map((edge) => edge.node),
     pageInfo: async () => (await page()).pageInfo,
-    totalCount: () => (isFiltered ? counted.total() : countSources(reader, plain)),
+    totalCount: () => (isFiltered ? counted.total() : countSources(asking, plain)),
     facets: ({ by }: { by: readonly string[] }) => Promise.all(by.map(counted.facet)),
     sources,
     complete: async () => (await sources()).every(({ status }) => status === 'OK' || status === 'STALE'),
   }
 }
 
-function conditionOf(list: List<never>, filter: Readonly<Record<string, unknown>>, searched: SQL | undefined) {
+function conditionOf(list: List<never>, filter: Filter, searched: SQL | undefined) {
   const conditions = Object.entries(filter).map(([name, value]) =>
     value == null ? undefined : list.filters[name]?.(value as never),
   )
@@ -79,27 +75,34 @@ type PageQuery = {
   readonly fields: ReadonlySet<string>
   readonly ordering: Ordering
   readonly slice: Slice
+  readonly filter: Filter
   readonly condition: SQL | undefined
   readonly seal: CursorSeal
 }
 
 async function readPage<Row extends { id: string }>(
   list: List<never>,
-  reader: Reader,
-  { fields, ordering, slice: { size, backward, from, until }, condition, seal }: PageQuery,
+  asking: Asking,
+  { fields, ordering, slice: { size, backward, from, until }, filter, condition, seal }: PageQuery,
 ) {
   const reached = and(condition, from && beyond(ordering, from, backward), until && beyond(ordering, until, !backward))
   // Written out rather than built: half the time of a short statement would go into building it.
-  const rows = (await reader.execute(sql`
-    select ${sql.join([selectionFor(list, fields), ...keyColumns(ordering)], sql`, `)} from ${fixed(list.table)}
-    ${reached && sql`where ${reached}`} order by ${sql.join(orderTerms(ordering, backward), sql`, `)}
-    limit ${size + 1}`)) as unknown as (Row & Record<`key${number}`, string>)[]
+  const parts = await asking.ask(filter, async (place) => {
+    const bounded = and(reached, within(place, list.table.library))
+    const rows = await place.reader.execute(sql`
+      select ${sql.join([selectionFor(list, fields), ...keyColumns(ordering)], sql`, `)} from ${fixed(list.table)}
+      ${bounded && sql`where ${bounded}`} order by ${sql.join(orderTerms(ordering, backward), sql`, `)}
+      limit ${size + 1}`)
+    return rows as unknown as (Row & Keyed)[]
+  })
+  const without = [...asking.absent.keys()]
+  const rows = merged(parts, ordering, backward)
   const hasMore = rows.length > size
   const shown = rows.slice(0, size)
   if (backward) shown.reverse()
   const edges = shown.map((row) => {
     const keys = ordering.keys.map((_, index) => row[`key${index}`]!)
-    return { node: row as Row, cursor: () => seal.write({ keys, id: row.id }), score: scoreOf(ordering, keys) }
+    return { node: row as Row, cursor: () => seal.write({ keys, id: row.id, without }), score: scoreOf(ordering, keys) }
   })
   return {
     edges,
@@ -110,6 +113,14 @@ async function readPage<Row extends { id: string }>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   }
+}
+
+/** No place can compare its records with those of another. */
+function refuseUncomparable({ comparing = [] }: List<never>, filter: Filter, attached: readonly SiteLibrary[]) {
+  const asked = comparing.find((name) => filter[name] != null)
+  if (asked === undefined || attached.length === 0) return
+  const ids = attached.map(({ id }) => id).join('、')
+  throw new HubError('NOT_SUPPORTED', `${asked} 须比对各库的记录，而 ${ids} 的记录在本省的数据库中，暂不能这样筛选。`)
 }
 
 /** Relevance is shown where the list is ordered by it. */

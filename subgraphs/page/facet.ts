@@ -23,12 +23,18 @@ export type FacetValue = {
   readonly enum?: string | undefined
 }
 
-/** Counts the values of one dimension, from many to few, at most 100: rows of `by`, `code` and `count`. */
-export function countCodes(by: string, facet: FacetSource, from: SQL): SQL {
+/** Values that a facet shows at most. */
+export const mostCodes = 100
+
+/**
+ * Counts the values of one dimension, from many to few: rows of `by`, `code` and `count`. Where other places count too
+ * all of them are wanted, since many of a value may come from many places.
+ */
+export function countCodes(by: string, facet: FacetSource, from: SQL, isAlone: boolean): SQL {
   const { column, many, characters } = facet
   const name = sql.identifier(column.name)
   const value = many ? sql`unnest(${name})` : sql`${name}`
   const code = characters ? sql`left(${value}, ${sql.raw(String(characters))})` : value
   return sql`select ${sql.raw(`'${by}'`)} as by, code, count(*) as count from (select ${code} as code from ${from}) codes
-    where code is not null group by code order by count desc, code limit 100`
+    where code is not null group by code order by count desc, code ${sql.raw(isAlone ? `limit ${mostCodes}` : '')}`
 }

@@ -16,6 +16,8 @@ export type List<Row> = {
   /** Columns read by fields that are not named after one, e.g. `enterprise: ['enterpriseId']`; none for a loader's. */
   readonly needs?: Readonly<Record<string, readonly (keyof Row & string)[]>>
   readonly filters: Filters
+  /** Filters that compare records of several libraries, which only works where all of them are. */
+  readonly comparing?: readonly string[]
   readonly orders: Readonly<Record<string, Order>>
   readonly facets: Readonly<Record<string, FacetSource>>
 }

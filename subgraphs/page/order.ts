@@ -9,6 +9,7 @@ import type { List, ListArguments, Order } from './list.ts'
 export type Ordering = { readonly keys: readonly OrderKey[]; readonly id: PgColumn }
 
 type OrderKey = {
+  /** Never null. */
   readonly by: SQL
   readonly direction: 'ASC' | 'DESC'
   readonly type: Order['type']

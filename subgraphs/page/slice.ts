@@ -8,6 +8,8 @@ export type Slice = {
   readonly backward: boolean
   readonly from?: Position
   readonly until?: Position
+  /** Attached libraries that the pages so far did without. */
+  readonly without: readonly string[]
 }
 
 const maxPageSize = 100
@@ -20,7 +22,8 @@ export function readSlice({ first, after, last, before }: ListArguments, seal: C
   const backward = last != null || (first == null && before != null && after == null)
   const positions = { after: after ? seal.read(after) : undefined, before: before ? seal.read(before) : undefined }
   const [from, until] = backward ? [positions.before, positions.after] : [positions.after, positions.before]
-  return { size: first ?? last ?? defaultPageSize, backward, ...(from && { from }), ...(until && { until }) }
+  const without = [...(from?.without ?? []), ...(until?.without ?? [])]
+  return { size: first ?? last ?? defaultPageSize, backward, without, ...(from && { from }), ...(until && { until }) }
 }
 
 export function checkSize(name: string, size: number | null | undefined) {

@@ -1,19 +1,30 @@
 import DataLoader from 'dataloader'
-import { and, count, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { GraphQLResolveInfo } from 'graphql'
+import { type Place, within } from '../attached/places.ts'
 import { anyOf } from '../database.ts'
+import type { SubgraphRequest } from '../define.ts'
 import { nodeFields } from '../selection.ts'
+import { attachedTo, startAsking } from './asking.ts'
 import { selectionFor, typeOf } from './columns.ts'
-import type { ListContext } from './connection.ts'
-import { cursorSeal } from './cursor.ts'
+import { bindingOf, cursorSeal } from './cursor.ts'
 import type { List, ListArguments } from './list.ts'
+import { compareText } from './merge.ts'
 import { checkSize, defaultPageSize } from './slice.ts'
 
 /** What a list inside another record takes. */
 export type WithinArguments = Pick<ListArguments, 'first' | 'after'>
 
-type PageQuery = { readonly size: number; readonly after: string | undefined; readonly fields: ReadonlySet<string> }
+type PageQuery = {
+  readonly size: number
+  readonly after: string | undefined
+  readonly fields: ReadonlySet<string>
+  readonly without: readonly string[]
+}
+
+/** Rows of one parent, and the attached libraries that are not among them. */
+type Rows<Row> = { readonly rows: readonly Row[]; readonly without: readonly string[] }
 
 /**
  * A list inside other records, such as the demands of an organization: ordered by id, one statement for all the
@@ -23,24 +34,38 @@ type PageQuery = { readonly size: number; readonly after: string | undefined; re
 export function listWithin<Row extends { id: string }>(
   list: List<Row>,
   parent: PgColumn,
-  { reader, secret }: ListContext,
+  { db, secret }: Pick<SubgraphRequest, 'db' | 'secret'>,
   child: PgColumn = list.table.id,
 ) {
   const plain = list as unknown as List<never>
   const type = typeOf(plain)
-  const pages = new Map<string, DataLoader<string, Row[]>>()
-  const counts = new DataLoader(async (parents: readonly string[]) => {
-    const rows = await reader
-      .select({ parent, total: count() })
-      .from(parent.table)
-      .where(anyOf(parent, parents))
-      .groupBy(parent)
-    const totals = new Map(rows.map((row) => [row.parent as string, row.total]))
-    return parents.map((key) => totals.get(key) ?? 0)
-  })
+  const { table } = list
+  const joined = child === table.id ? sql`${table}` : sql`${parent.table} join ${table} on ${eq(table.id, child)}`
+  const pages = new Map<string, DataLoader<string, Rows<Row>>>()
+  const counters = new Map<string, DataLoader<string, number>>()
 
-  function pageLoader(query: PageQuery): DataLoader<string, Row[]> {
-    const key = JSON.stringify([query.size, query.after, ...query.fields])
+  function counterFor(without: readonly string[]): DataLoader<string, number> {
+    const key = without.join()
+    const loader = counters.get(key) ?? new DataLoader((parents: readonly string[]) => readCounts(parents, without))
+    counters.set(key, loader)
+    return loader
+  }
+
+  async function readCounts(parents: readonly string[], without: readonly string[]): Promise<number[]> {
+    const parts = await startAsking(db, plain, without).ask({}, (place) => {
+      const own = within(place, table.library)
+      const counted = place.reader.execute(sql`
+        select ${parent} as parent, count(*) as total from ${own ? joined : parent.table}
+        where ${and(anyOf(parent, parents), own)} group by ${parent}`)
+      return counted as unknown as Promise<{ parent: string; total: number }[]>
+    })
+    const totals = new Map<string, number>()
+    for (const row of parts.flat()) totals.set(row.parent, (totals.get(row.parent) ?? 0) + row.total)
+    return parents.map((key) => totals.get(key) ?? 0)
+  }
+
+  function pageLoader(query: PageQuery): DataLoader<string, Rows<Row>> {
+    const key = JSON.stringify([query.size, query.after, query.without, ...query.fields])
     let loader = pages.get(key)
     if (!loader) {
       loader = new DataLoader((parents) => readPages(parents, query))
@@ -49,32 +74,42 @@ export function listWithin<Row extends { id: string }>(
     return loader
   }
 
-  async function readPages(parents: readonly string[], { size, after, fields }: PageQuery): Promise<Row[][]> {
-    const { table } = list
-    const joined = child === table.id ? sql`${table}` : sql`${parent.table} join ${table} on ${eq(table.id, child)}`
-    const reached = and(eq(parent, sql`wanted.parent`), after === undefined ? undefined : gt(child, after))
-    const found = (await reader.execute(sql`
+  async function readPages(parents: readonly string[], query: PageQuery): Promise<Rows<Row>[]> {
+    const asking = startAsking(db, plain, query.without)
+    const parts = await asking.ask({}, (place) => readPart(parents, query, place))
+    const without = [...asking.absent.keys()]
+    const found = parts.length === 1 ? parts[0]! : parts.flat().sort((a, b) => compareText(a.id, b.id))
+    const byParent = Map.groupBy(found, (row) => row.withinParent)
+    return parents.map((key) => ({ rows: byParent.get(key) ?? [], without }))
+  }
+
+  async function readPart(parents: readonly string[], { size, after, fields }: PageQuery, place: Place) {
+    const reached = and(
+      eq(parent, sql`wanted.parent`),
+      after === undefined ? undefined : gt(child, after),
+      within(place, table.library),
+    )
+    const rows = await place.reader.execute(sql`
       select wanted.parent as "withinParent", found.*
       from unnest(${sql.param(parents)}::text[]) as wanted(parent)
       cross join lateral (
         select ${selectionFor(plain, fields)} from ${joined} where ${reached} order by ${child} limit ${size + 1}
-      ) as found`)) as unknown as (Row & { withinParent: string })[]
-    const byParent = Map.groupBy(found, (row) => row.withinParent)
-    return parents.map((key) => byParent.get(key) ?? [])
+      ) as found`)
+    return rows as unknown as (Row & { withinParent: string })[]
   }
 
   return {
     connect(key: string, args: WithinArguments, info: GraphQLResolveInfo) {
       checkSize('first', args.first)
       const size = args.first ?? defaultPageSize
-      const seal = cursorSeal(secret, [list.name, parent.name, key])
-      const after = args.after ? seal.read(args.after).id : undefined
+      const seal = cursorSeal(secret, [list.name, parent.name, key, ...bindingOf(attachedTo(db.attached, plain))])
+      const { id: after, without = [] } = args.after ? seal.read(args.after) : {}
       const fields = nodeFields(info, type)
       const page = async () => {
-        const rows = await pageLoader({ size, after, fields }).load(key)
+        const { rows, without: missing } = await pageLoader({ size, after, fields, without }).load(key)
         const edges = rows.slice(0, size).map((node) => ({
           node,
-          cursor: () => seal.write({ keys: [], id: node.id }),
+          cursor: () => seal.write({ keys: [], id: node.id, without: missing }),
           score: null,
         }))
         return { edges, hasNextPage: rows.length > size }
@@ -91,7 +126,7 @@ export function listWithin<Row extends { id: string }>(
             endCursor: edges.at(-1)?.cursor ?? null,
           }
         },
-        totalCount: () => counts.load(key),
+        totalCount: () => counterFor(without).load(key),
       }
     },
   }

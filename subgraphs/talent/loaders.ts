@@ -1,6 +1,5 @@
 import type { SubgraphContext, SubgraphRequest } from '../define.ts'
 import { byKey } from '../loader.ts'
-import { listContext } from '../page/connection.ts'
 import { listWithin } from '../page/within.ts'
 import { findPersonal, talentList } from './queries.ts'
 import { talents } from './tables.ts'
@@ -10,7 +9,7 @@ export const loaders = (request: SubgraphRequest) => ({
     (ids) => request.db.restricted((tx) => findPersonal(tx, ids)),
     (row) => row.id,
   ),
-  talentsOfOrganization: listWithin(talentList, talents.organizationId, listContext(request)),
+  talentsOfOrganization: listWithin(talentList, talents.organizationId, request),
 })
 
 export type Context = SubgraphContext<ReturnType<typeof loaders>>

@@ -2,6 +2,7 @@ import { fields } from '../../../samples/fields.ts'
 import { randomOf } from '../../../samples/random.ts'
 import { demandText, demandTitle, indicators } from '../../../samples/titles.ts'
 import { anyone } from '../../../schema/viewer.ts'
+import { nothingAttached } from '../../../subgraphs/attached/attached.ts'
 import { drizzleOver } from '../../../subgraphs/database/session.ts'
 import { demandSink } from '../../../subgraphs/demand/intake.ts'
 import type { Prepared } from '../../../subgraphs/intake/sink.ts'
@@ -121,7 +122,7 @@ async function explain({ owner }: World, query: string) {
     sent.push({ text, params })
     return owner.send(text, params, arrays)
   })
-  const engine = engineOf({ read: reader, restricted: (work) => work(reader) })
+  const engine = engineOf({ read: reader, attached: nothingAttached, restricted: (work) => work(reader) })
   const prepared = engine.prepare(query)
   if ('errors' in prepared) throw prepared.errors[0]
   const { errors } = await prepared.execute({}, { requestId: 'bench', headers: {}, viewer: anyone })
