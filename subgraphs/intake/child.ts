@@ -43,10 +43,7 @@ export async function* readInChild(
  * breaks it costs the run, not the service.
  */
 export function openReader(allowed: readonly string[], limits: ReadLimits = usualLimits): Reader {
-  const child = start(
-    allowed.map((path) => resolve(path)),
-    limits,
-  )
+  const child = start('read/main.ts', allowed, limits.heapMb)
   const answers = answersOf(child, limits)
   let asked = 0
   function ask() {
@@ -79,18 +76,24 @@ export function openReader(allowed: readonly string[], limits: ReadLimits = usua
   }
 }
 
-function start(allowed: readonly string[], { heapMb }: ReadLimits): ChildProcess {
+/** Starts a program of intake that may read the house and what is allowed, and nothing else; `out` lets it write there. */
+export function start(
+  program: string,
+  allowed: readonly string[],
+  heapMb: number,
+  out: 'ignore' | 'pipe' = 'ignore',
+): ChildProcess {
   const root = join(import.meta.dirname, '..', '..')
   // Packages may be linked in from elsewhere, and permission is asked for where they really are.
   const packages = realpathSync(join(root, 'node_modules'))
-  return fork(join(import.meta.dirname, 'read', 'main.ts'), [], {
+  return fork(join(import.meta.dirname, program), [], {
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', out, 'ignore', 'ipc'],
     env: {},
     execArgv: [
       `--max-old-space-size=${heapMb}`,
       '--permission',
-      ...[root, packages, ...allowed].map((path) => `--allow-fs-read=${path}`),
+      ...[root, packages, ...allowed].map((path) => `--allow-fs-read=${resolve(path)}`),
     ],
   })
 }

@@ -1,20 +1,26 @@
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { HubError } from '#schema/errors.ts'
 import { today } from '../clock.ts'
-import { type Command, readArguments, wrongArguments } from '../command.ts'
+import { type Command, type Desk, readArguments, wrongArguments } from '../command.ts'
 import { keepFullerList } from './code-lists.ts'
 import { diffRelease } from './diff.ts'
 import { confirmRelease, declineRelease, listReleases, rollback } from './history.ts'
 import { checkFiles, importFiles } from './intake.ts'
+import { markFiles } from './mark/marks.ts'
 import { printDifferences, printRelease, printReleases, printReport } from './print.ts'
+import type { Report } from './report.ts'
 import { findStyle, stylesFor } from './styles/find.ts'
 
-const checkUsage = '  lianku check FILE… [--library 资源库]    试读：会收下什么、拒收什么、疑问在哪一格，不写入'
+const checkUsage = `  lianku check FILE… [--library 资源库]    试读：会收下什么、拒收什么、疑问在哪一格，不写入
+    --marked 文件夹 另存标注了疑问的副本：Excel 涂色加批注，CSV 加一列`
 
 export const checkCommand: Command = {
   usage: checkUsage,
   async run(args, { print, progress, progressDone }) {
-    const { values, positionals: files } = readArguments(args, checkUsage, { library: { type: 'string' } })
+    const { values, positionals: files } = readArguments(args, checkUsage, {
+      library: { type: 'string' },
+      marked: { type: 'string' },
+    })
     if (files.length === 0) throw wrongArguments(checkUsage, '')
     const candidates = values.library ? [findStyle(values.library)] : stylesFor(files)
     const refusals: { readonly style: string; readonly message: string }[] = []
@@ -22,7 +28,7 @@ export const checkCommand: Command = {
       try {
         const report = await checkFiles({ style, files, today: today(), progress })
         progressDone()
-        print(printReport(report), report)
+        await printWithMarked(print, files, report, values.marked)
         return report.libraries.some(({ refused }) => refused > 0) ? 2 : 0
       } catch (error) {
         if (!(error instanceof HubError)) throw error
@@ -38,12 +44,15 @@ export const checkCommand: Command = {
 }
 
 const importUsage = `  lianku import 资源库 FILE…               接收：所有文件合为一个批次；资源库也可以是数据包，如 hl-halfyear
-    --removable 0.1 一批最多移除的比例，超过则待确认`
+    --removable 0.1 一批最多移除的比例，超过则待确认；--marked 文件夹 另存标注了疑问的副本`
 
 export const importCommand: Command = {
   usage: importUsage,
   async run(args, { sinks, withHub, print, progress, progressDone }) {
-    const { values, positionals } = readArguments(args, importUsage, { removable: { type: 'string' } })
+    const { values, positionals } = readArguments(args, importUsage, {
+      removable: { type: 'string' },
+      marked: { type: 'string' },
+    })
     const [library, ...files] = positionals
     if (!library || files.length === 0) throw wrongArguments(importUsage, positionals.join(' '))
     const removable = values.removable === undefined ? {} : { removable: share(values.removable) }
@@ -51,7 +60,7 @@ export const importCommand: Command = {
       importFiles({ database, sinks, style: findStyle(library), files, today: today(), progress, ...removable }),
     )
     progressDone()
-    print(printReport(report), report)
+    await printWithMarked(print, files, report, values.marked)
     return report.libraries.some(({ release }) => release?.state === 'HELD') ? 2 : 0
   },
 }
@@ -96,6 +105,19 @@ export const codesCommand: Command = {
     print(`${scheme}：现有 ${codes} 个代码。正在运行的服务重启后采用。`, { scheme, codes })
     return 0
   },
+}
+
+/** Prints a report, and where a folder is named writes marked copies of its files there. */
+async function printWithMarked(
+  print: Desk['print'],
+  files: readonly string[],
+  report: Report,
+  folder: string | undefined,
+) {
+  if (folder === undefined) return print(printReport(report), report)
+  const { names, notices } = await markFiles(files, report, folder)
+  const written = names.map((name) => `标注副本：${join(folder, name)}`)
+  print([printReport(report), '', ...written, ...notices].join('\n'), { ...report, marked: { folder, names, notices } })
 }
 
 /** A person's decision on one release. */

@@ -31,7 +31,8 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ['GB18030', [0x84, 0x31, 0x95, 0x33]],
 ]
 
-async function detect(open: OpenBytes, file: string): Promise<{ encoding: Encoding; skip: number }> {
+/** The encoding of a file, and how many bytes its mark takes. */
+export async function detect(open: OpenBytes, file: string): Promise<{ encoding: Encoding; skip: number }> {
   let offset = 0
   for await (const block of lines(open, file)) {
     if (offset === 0) {

@@ -60,7 +60,7 @@ export async function importFiles(options: ImportOptions): Promise<Report> {
         reports.push({ ...reportOf(counted), release: await release(tx, order, sinks) })
       }
       await tellChanges(tx)
-      return { style: style.id, files: infos, libraries: reports, notices: run.notices }
+      return { style: style.id, files: infos, tables: run.tables(), libraries: reports, notices: run.notices }
     },
     { deadlineMs: hour },
   )
@@ -79,7 +79,8 @@ export async function checkFiles({ style, files, today, progress }: CheckFilesOp
     ...(progress && { progress }),
   })
   for await (const _ of run.batches);
-  return { style: style.id, files: infos, libraries: [...run.tallies.values()].map(reportOf), notices: run.notices }
+  const libraries = [...run.tallies.values()].map(reportOf)
+  return { style: style.id, files: infos, tables: run.tables(), libraries, notices: run.notices }
 }
 
 export type CheckFilesOptions = Pick<ImportOptions, 'style' | 'files' | 'today' | 'progress'>
@@ -109,7 +110,8 @@ function startRun({ style, files, today, key, progress, reader }: RunOptions) {
     }
     if (tallies.size === 0) throw new HubError('BAD_FILE', `文件中没有 ${style.title} 的内容。`)
   }
-  return { tallies, notices, batches: batches() }
+  const tables = () => [...tallies.values()].flatMap((counted) => [...counted.tables.values()])
+  return { tallies, tables, notices, batches: batches() }
 }
 
 async function digestKey(tx: Handle): Promise<string> {

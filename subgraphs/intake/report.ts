@@ -5,12 +5,24 @@ import type { CellDoubt } from './build.ts'
 export type Report = {
   readonly style: string
   readonly files: readonly FileInfo[]
+  /** What was found in them. */
+  readonly tables: readonly TableInfo[]
   readonly libraries: readonly LibraryReport[]
   /** Rows, sheets and columns that nobody reads, in Chinese. */
   readonly notices: readonly string[]
 }
 
 export type FileInfo = { readonly name: string; readonly bytes: number; readonly sha256: string }
+
+/** One table as it was read: what it was taken for, in which encoding, and the last row of its header. */
+export type TableInfo = {
+  readonly file: string
+  readonly sheet?: string
+  readonly library: string
+  readonly form: 'csv' | 'xlsx' | 'json'
+  readonly encoding?: string
+  readonly headerRow: number
+}
 
 export type LibraryReport = {
   readonly library: string

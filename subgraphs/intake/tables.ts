@@ -12,7 +12,12 @@ export type TableRows = {
   readonly table: RawTable
   readonly rows: readonly Mapped[]
   readonly skipped: number
+  /** Last row of the header; 0 where keys are the header. */
+  readonly headerRow: number
 }
+
+/** The sheet and the column that marked copies have more than the originals; nobody reads them when a copy comes back. */
+export const summarySheet = '联库核对'
 
 export type TablesOptions = {
   readonly style: Style
@@ -77,7 +82,8 @@ function openTable(table: RawTable, options: TablesOptions): OpenTable | undefin
     header = table.form === 'json' ? findKeys(sheet!, keys, where) : findHeader(sheet!, sample, table.merges, where)
     const data = sample.filter((row) => row.row > header!.lastRow && !isSkipped(row, header!))
     if (table.form !== 'json') suspectShift(sheet!, header, data, { table, today }, where)
-    for (const other of header.others) options.noticed(table.file, `列 ${other.header} 不在格式中，未读取。`)
+    const others = header.others.filter((other) => other.header !== summarySheet)
+    for (const other of others) options.noticed(table.file, `列 ${other.header} 不在格式中，未读取。`)
     const synthetic = table.synthetic || syntheticMark.test(header.preamble)
     map = compileMap({ sheet: sheet!, header, table, library: library!, today, key, synthetic, sidesOnce })
   }
@@ -92,7 +98,7 @@ function openTable(table: RawTable, options: TablesOptions): OpenTable | undefin
       else rows.push(map!(row))
     }
     waiting = []
-    yield { sheet: sheet!, table, rows, skipped }
+    yield { sheet: sheet!, table, rows, skipped, headerRow: header!.lastRow }
   }
 
   return {
@@ -111,13 +117,14 @@ function openTable(table: RawTable, options: TablesOptions): OpenTable | undefin
     *end() {
       if (!map && (table.form !== 'json' || waiting.length > 0)) compile(waiting.slice(0, previewRows))
       if (map) yield* flush()
-      else yield { sheet, table, rows: [], skipped: 0 }
+      else yield { sheet, table, rows: [], skipped: 0, headerRow: 0 }
     },
     seen: () => seen,
   }
 }
 
 function findSheet(table: RawTable, { style, noticed }: TablesOptions): SheetStyle | undefined {
+  if (table.sheet?.startsWith(summarySheet)) return undefined
   const name = table.file.split('/').at(-1)!
   const isJson = table.form === 'json'
   const byFile = style.sheets.filter((sheet) => sheet.file.test(name) && (sheet.format === 'json') === isJson)

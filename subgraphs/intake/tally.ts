@@ -1,6 +1,7 @@
 import type { FlagCode } from '#schema/flags.ts'
+import type { RawTable } from './read/table.ts'
 import type { Kind } from './record.ts'
-import { type Doubt, describeDoubt, type LibraryReport, type Refusal } from './report.ts'
+import { type Doubt, describeDoubt, type LibraryReport, type Refusal, type TableInfo } from './report.ts'
 import type { StagedRecord } from './stage.ts'
 import type { TableRows } from './tables.ts'
 
@@ -23,11 +24,16 @@ export type Tally = {
   readonly fileFlags: FlagCode[]
   /** Files that were not UTF-8. */
   readonly fallbacks: Set<string>
+  readonly tables: Map<object, TableInfo>
 }
 
 /** Counts one batch and gives back its records, ready to be staged. */
-export function tally(tallies: Map<string, Tally>, { sheet, table, rows, skipped }: TableRows): StagedRecord[] {
+export function tally(
+  tallies: Map<string, Tally>,
+  { sheet, table, rows, skipped, headerRow }: TableRows,
+): StagedRecord[] {
   const counted = of(tallies, sheet.library)
+  if (!counted.tables.has(table)) counted.tables.set(table, describeTable(table, sheet.library, headerRow))
   counted.kinds.add(sheet.record)
   for (const side of sheet.alongside ?? []) counted.kinds.add(side.record)
   if (sheet.scope !== undefined) counted.scoped = true
@@ -83,10 +89,15 @@ function of(tallies: Map<string, Tally>, library: string): Tally {
       more: 0,
       fileFlags: [],
       fallbacks: new Set(),
+      tables: new Map(),
     }
     tallies.set(library, counted)
   }
   return counted
+}
+
+function describeTable({ file, sheet, form, encoding }: RawTable, library: string, headerRow: number): TableInfo {
+  return { file, ...(sheet !== undefined && { sheet }), library, form, ...(encoding && { encoding }), headerRow }
 }
 
 function note(counted: Tally, doubt: Doubt) {

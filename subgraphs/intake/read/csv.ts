@@ -40,7 +40,7 @@ async function* recordsOf(chunks: AsyncIterable<string>, file: string): AsyncGen
 }
 
 /** The delimiter that divides most of the first lines into the same number of cells, quoted text aside. */
-function findDelimiter(text: string): string {
+export function findDelimiter(text: string): string {
   const lines = text
     .slice(0, 65_536)
     .replace(/"(?:[^"]|"")*"/g, '')
