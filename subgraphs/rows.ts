@@ -43,25 +43,36 @@ export async function saveRows<Row extends Pick<Prepared, 'id' | 'restricted'>>(
   records: readonly Row[],
   rowOf: (record: Row) => Record<string, unknown>,
 ) {
-  await removeRows(
-    tx,
-    tables,
-    records.map(({ id }) => id),
-  )
-  const [restricted, open] = [records.filter((it) => it.restricted), records.filter((it) => !it.restricted)]
-  if (open.length > 0) await insertRows(tx, tables.open, open.map(rowOf))
-  if (restricted.length === 0) return
-  await insertRows(tx, tables.restricted, restricted.map(rowOf))
-  await keepNodes(
-    tx,
-    tables,
-    restricted.map(({ id }) => id),
-  )
+  const { open, restricted } = tables
+  const [hidden, shown] = [records.filter((it) => it.restricted), records.filter((it) => !it.restricted)]
+  // Rows are built before anything is sent: the server is still at work on the rows before them.
+  const [hiddenRows, shownRows] = [hidden.map(rowOf), shown.map(rowOf)]
+  // No statement touches a row of another, so all may travel in one message.
+  await Promise.all([
+    leave(tx, restricted, idsOf(shown)),
+    leave(tx, open, idsOf(hidden)),
+    forgetNodes(tx, tables, idsOf(records)),
+    replaceRows(tx, open, shownRows),
+    replaceRows(tx, restricted, hiddenRows),
+  ])
+  if (hidden.length > 0) await keepNodes(tx, tables, idsOf(hidden))
 }
 
-export async function removeRows(tx: Handle, { open, restricted, guarded }: RecordTables, ids: readonly string[]) {
-  await tx.delete(open).where(anyOf(open.id, ids))
-  await tx.delete(restricted).where(anyOf(restricted.id, ids))
+function idsOf(records: readonly Pick<Prepared, 'id'>[]): string[] {
+  return records.map(({ id }) => id)
+}
+
+async function leave(tx: Handle, table: RecordTables['open'], ids: readonly string[]) {
+  if (ids.length > 0) await tx.delete(table).where(anyOf(table.id, ids))
+}
+
+export async function removeRows(tx: Handle, tables: RecordTables, ids: readonly string[]) {
+  await leave(tx, tables.open, ids)
+  await leave(tx, tables.restricted, ids)
+  await forgetNodes(tx, tables, ids)
+}
+
+async function forgetNodes(tx: Handle, { guarded }: RecordTables, ids: readonly string[]) {
   if (guarded.node) await tx.execute(sql`delete from lianku.restricted_node where id = any(${sql.param(ids)})`)
 }
 
@@ -93,9 +104,19 @@ export async function countSource(
 
 /** One parameter however many rows: the server takes them apart by its own column types. */
 export async function insertRows(tx: Handle, table: PgTable, rows: readonly Record<string, unknown>[]) {
-  await tx.execute(
-    sql`insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${inColumns(table, rows)}::jsonb)`,
-  )
+  await tx.execute(insertion(table, rows))
+}
+
+/** Rows that are there already, by id, become these. */
+async function replaceRows(tx: Handle, table: RecordTables['open'], rows: readonly Record<string, unknown>[]) {
+  if (rows.length === 0) return
+  const columns = Object.values(getTableColumns(table)).map(({ name }) => sql.identifier(name))
+  const given = columns.map((name) => sql`${name} = excluded.${name}`)
+  await tx.execute(sql`${insertion(table, rows)} on conflict (id) do update set ${sql.join(given, sql`, `)}`)
+}
+
+function insertion(table: PgTable, rows: readonly Record<string, unknown>[]) {
+  return sql`insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${inColumns(table, rows)}::jsonb)`
 }
 
 function inColumns(table: PgTable, rows: readonly Record<string, unknown>[]): string {

@@ -14,10 +14,20 @@ export function tokensOf(texts: readonly (readonly [Weight, string | undefined])
   const weights = new Map<string, Weight>()
   for (const [weight, text] of texts) {
     if (!text) continue
-    for (const word of indexWords(text)) keepHeaviest(weights, word, weight)
-    if (weight === 'A') for (const initials of initialsOf(text)) keepHeaviest(weights, initials, weight)
+    const folded = fold(text)
+    for (const part of jieba().cutForSearch(folded, true)) {
+      const { token, initials } = understand(part)
+      if (token === undefined) continue
+      keepHeaviest(weights, token, weight)
+      if (weight === 'A' && initials !== undefined) keepHeaviest(weights, initials, weight)
+    }
+    if (weight !== 'A' || [...text].length > longestInitials) continue
+    const whole = initialsOf(folded)
+    if (whole !== undefined) keepHeaviest(weights, whole, weight)
   }
-  return Array.from(weights, ([word, weight]) => `${quote(word)}:1${weight}`).join(' ')
+  let literal = ''
+  for (const [token, weight] of weights) literal += `${token}:1${weight} `
+  return literal.trimEnd()
 }
 
 /** Records that a search finds: those with all words of a short search, or with the two most telling of a long one. */
@@ -56,20 +66,35 @@ function termOf(word: string): string {
   return /^[a-z]{2,}$/.test(word) ? `(${quote(word)} | ${quote(`~${word}`)})` : quote(word)
 }
 
-function indexWords(text: string): string[] {
-  return jieba().cutForSearch(fold(text), true).filter(isWord)
+/** A part of a segmented text: as a quoted term if it is a word, and its pinyin initials as another if it has some. */
+type Part = { readonly token?: string; readonly initials?: string }
+
+/** What a part is; records share most of their words, so each is understood once. */
+function understand(part: string): Part {
+  const before = understood.get(part)
+  if (before) return before
+  const isName = part.length > 1 && /\p{Script=Han}/u.test(part)
+  const initials = isName ? initialsOf(part) : undefined
+  const known = isWord(part) ? { token: quote(part), ...(initials !== undefined && { initials }) } : {}
+  if (understood.size < rememberedParts) understood.set(part, known)
+  return known
+}
+
+const understood = new Map<string, Part>()
+// Some 20 MB at most.
+const rememberedParts = 100_000
+// Nobody types the initials of a whole sentence.
+const longestInitials = 20
+
+function initialsOf(text: string): string | undefined {
+  const initials = pinyinInitials(text)
+  return initials.length > 1 ? quote(`~${initials}`) : undefined
 }
 
 function queryWords(search: string): string[] {
   const words = jieba().cut(fold(search), true).filter(isWord)
   const telling = words.filter((word) => !commonWords.has(word))
   return telling.length > 0 ? telling : words
-}
-
-function initialsOf(text: string): string[] {
-  const words = indexWords(text).filter((word) => word.length > 1 && /\p{Script=Han}/u.test(word))
-  const whole = [...text].length <= 20 ? [pinyinInitials(text)] : []
-  return [...whole, ...words.map(pinyinInitials)].filter((initials) => initials.length > 1).map((it) => `~${it}`)
 }
 
 const commonWords = new Set(['的', '一种', '及', '其', '和', '与', '在', '用', '了', '为'])

@@ -15,17 +15,35 @@ export async function saveChanges(
   sinks: readonly Sink[],
 ): Promise<void> {
   const ordered = [...sinks].sort((a, b) => Number(b.kind === 'organization') - Number(a.kind === 'organization'))
-  for (const sink of ordered) {
-    for await (const records of changedRecords(tx, library, release.id, sink.kind)) await sink.save(tx, records)
-    const gone = await tx.execute(sql`select id from gone where kind = ${sink.kind} order by id`)
-    if (gone.length > 0)
-      await sink.remove(
-        tx,
-        gone.map(({ id }) => String(id)),
-        library,
-      )
+  const byKind = Map.groupBy(ordered, ({ kind }) => kind)
+  if (byKind.size > 0) await tx.execute(sql`create index if not exists stage_seq on stage (seq)`)
+  for (const [kind, interested] of byKind) {
+    await saveKind(tx, changedRecords(tx, library, release.id, kind), interested)
+    const gone = await tx.execute(sql`select id from gone where kind = ${kind} order by id`)
+    const ids = gone.map(({ id }) => String(id))
+    if (ids.length > 0) for (const sink of interested) await sink.remove(tx, ids, library)
   }
   for (const sink of ordered) await sink.counted?.(tx, library, release.asOf)
+}
+
+/** While the server takes one batch in, the next is made ready here. */
+async function saveKind(tx: Handle, batches: AsyncIterable<Prepared[]>, sinks: readonly Sink[]): Promise<void> {
+  const save = async (records: Prepared[]) => {
+    for (const sink of sinks) await sink.save(tx, records)
+  }
+  let saving: Promise<void> | undefined
+  for await (const records of batches) {
+    const next = heeded(save(records))
+    await saving
+    saving = next
+  }
+  await saving
+}
+
+/** A promise that is awaited later: that it fails is no surprise until then. */
+function heeded<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
 }
 
 /** Hands records on once more whose links have changed though their own files have not. */
@@ -49,22 +67,26 @@ export async function saveAgain(tx: Handle, relinked: readonly Relinked[], sinks
   }
 }
 
+/** Changed records in the order they were read; the next batch is asked for before one is handed on. */
 async function* changedRecords(
   tx: Handle,
   library: LibraryEntry,
   release: string,
   kind: Kind,
 ): AsyncGenerator<Prepared[]> {
-  let after: unknown = 0
+  await tx.execute(sql`
+    declare changed no scroll cursor for
+    select id, local_id, record, restricted, flags, source from stage join fate f using (seq)
+    where f.kind = ${kind} and action in ('INSERT', 'CHANGE') order by seq`)
+  const fetch = () => heeded(Promise.resolve(tx.execute(sql.raw(`fetch ${batch} from changed`))))
+  let next = fetch()
   while (true) {
-    const rows = await tx.execute(sql`
-      select seq, id, local_id, record, restricted, flags, source from stage join fate f using (seq)
-      where f.kind = ${kind} and action in ('INSERT', 'CHANGE') and seq > ${after}
-      order by seq limit ${batch}`)
-    if (rows.length > 0) yield rows.map((row) => prepared(row, kind, library, release))
-    if (rows.length < batch) return
-    after = rows.at(-1)!.seq
+    const rows = await next
+    if (rows.length === 0) break
+    next = fetch()
+    yield rows.map((row) => prepared(row, kind, library, release))
   }
+  await tx.execute(sql`close changed`)
 }
 
 function prepared(row: Record<string, unknown>, kind: Kind, library: LibraryEntry, release: string): Prepared {
