@@ -15,7 +15,8 @@ import { respond } from './http/respond.ts'
 import type { Service } from './http/service.ts'
 import { serveWebSockets } from './http/web-socket.ts'
 import { createWork } from './http/work.ts'
-import { limitsWith } from './limits/limits.ts'
+import { createRate } from './limits/rate.ts'
+import { createStandings } from './limits/standing.ts'
 import { createMetrics, type Metrics } from './telemetry/metrics.ts'
 import { createTraces, type Traces } from './telemetry/traces.ts'
 
@@ -24,7 +25,16 @@ export interface GatewayOptions {
   readonly engine: () => Engine
   readonly config: Pick<
     Config,
-    'port' | 'host' | 'requestBudgetMs' | 'csrfPrevention' | 'corsOrigins' | 'limits' | 'maxInFlight' | 'persistedOnly'
+    | 'port'
+    | 'host'
+    | 'requestBudgetMs'
+    | 'csrfPrevention'
+    | 'corsOrigins'
+    | 'trustedProxies'
+    | 'introspection'
+    | 'limits'
+    | 'maxInFlight'
+    | 'persistedOnly'
   >
   readonly logger: Logger
   /** Whether all that the answers need is there, such as the database. */
@@ -72,13 +82,16 @@ export function createGateway(options: GatewayOptions): Gateway {
     budget: config.requestBudgetMs,
     csrfPrevention: config.csrfPrevention,
     documents: createDocuments(options.documents ?? new Map(), config.persistedOnly),
-    operations: createOperations(limitsWith(config.limits), metrics.planned),
+    operations: createOperations(metrics.planned),
     work,
     streams: new Set(),
     metrics,
     traces: createTraces(),
     logger,
     viewer: options.viewer ?? (() => undefined),
+    proxies: config.trustedProxies,
+    standingOf: createStandings(config.limits, config.introspection),
+    rate: createRate(),
   }
   const graphiql = createGraphiQL()
   const answering = new Set<ServerResponse>()

@@ -49,13 +49,17 @@ const variables = z.object({
   CSRF_PREVENTION: z.stringbool().default(true),
   /** Web origins whose pages may call the graph, `https://a.example,https://b.example`; none when absent. */
   CORS_ORIGINS: z.string().default(''),
-  /** Limits on a query that differ from the defaults, `depth=30,aliases=100`. */
+  /** Proxies in front that name the client in X-Forwarded-For; without any, clients are told apart by their connection. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Who may ask for the schema; all, or in production those with a token, when absent. */
+  INTROSPECTION: z.enum(['everyone', 'signed-in', 'nobody']).optional(),
+  /** Limits on a query that differ from the defaults, for all or for a role, `depth=30,DATA_TEAM.cost=900000`. */
   LIMITS: z.string().default(''),
   /** Requests answered at once; more are refused with 503. */
   MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(1_000),
   /** JSON file of registered documents, SHA-256 to text; hashes seen in requests are learned when absent. */
   PERSISTED_DOCUMENTS: z.string().min(1).optional(),
-  /** Whether only documents of PERSISTED_DOCUMENTS are answered. */
+  /** Whether only documents of PERSISTED_DOCUMENTS are answered; data teams and operators stay free to write theirs. */
   PERSISTED_ONLY: z.stringbool().default(false),
   /** Collector that traces are sent to over OTLP/HTTP, `http://localhost:4318`; no traces when absent. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
@@ -84,7 +88,9 @@ export type Config = {
   readonly requestBudgetMs: number
   readonly csrfPrevention: boolean
   readonly corsOrigins: ReadonlySet<string>
-  /** Limit's name to its value; the gateway knows the names. */
+  readonly trustedProxies: number
+  readonly introspection: 'everyone' | 'signed-in' | 'nobody'
+  /** Limit's name, with or without a role before it, to its value; the gateway knows the names. */
   readonly limits: ReadonlyMap<string, number>
   readonly maxInFlight: number
   readonly persistedDocuments: string | undefined
@@ -120,6 +126,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     requestBudgetMs: read.REQUEST_BUDGET_MS,
     csrfPrevention: read.CSRF_PREVENTION,
     corsOrigins: new Set(listed(read.CORS_ORIGINS)),
+    trustedProxies: read.TRUSTED_PROXIES,
+    introspection: read.INTROSPECTION ?? (read.NODE_ENV === 'production' ? 'signed-in' : 'everyone'),
     limits: new Map(listed(read.LIMITS).map(readLimit)),
     maxInFlight: read.MAX_IN_FLIGHT,
     persistedDocuments: read.PERSISTED_DOCUMENTS,
@@ -155,7 +163,7 @@ function readKeys(text: string): SigningKeys {
 }
 
 function readLimit(pair: string): [string, number] {
-  const [, name, value] = /^(\w+)=(\d{1,9})$/.exec(pair) ?? []
+  const [, name, value] = /^((?:[A-Z_]+\.)?\w+)=(\d{1,9})$/.exec(pair) ?? []
   if (!name || !value)
     throw new TypeError(`LIMITS has ${JSON.stringify(pair)}; expected a name and a number, depth=30.`)
   return [name, Number(value)]

@@ -32,6 +32,8 @@ export const errorCodes = {
   HEADERS_TOO_LARGE: { zh: '请求头过大。', en: 'The request headers are too large.' },
   FORGERY_REFUSED: { zh: '无法排除跨站伪造，请求被拒绝。', en: 'Refused: the request could be a cross-site forgery.' },
   OVERLOADED: { zh: '请求过多，请稍后重试。', en: 'Too many requests at once; try again shortly.' },
+  RATE_LIMITED: { zh: '查询过于频繁，请稍后重试。', en: 'Too much was asked in a short time; try again later.' },
+  INTROSPECTION_CLOSED: { zh: '不提供模式内省。', en: 'The schema is not shown here.' },
   BAD_TOKEN: {
     zh: '令牌无效，应由约定的签发方为本服务签发且未过期。',
     en: 'The token is invalid: it must come from the agreed issuer, be meant for this service and not have expired.',
@@ -60,7 +62,7 @@ export const errorCodes = {
   TOO_MANY_DIRECTIVES: { zh: '查询的指令过多。', en: 'The document has too many directives.' },
   TOO_MANY_ROOT_FIELDS: { zh: '查询的顶层字段过多。', en: 'The operation has too many root fields.' },
   TOO_MANY_SELECTIONS: { zh: '查询选取的字段过多。', en: 'The operation selects too many fields.' },
-  TOO_MANY_RECORDS: { zh: '查询要求的记录过多。', en: 'The operation asks for too many records.' },
+  TOO_COSTLY: { zh: '查询的代价过大。', en: 'The operation costs too much.' },
   LIST_TOO_LONG: { zh: '列表过长。', en: 'A list is too long.' },
   RESERVED_NAME: { zh: '名称不可用。', en: 'A name is reserved.' },
   INTERNAL: { zh: '内部错误，已记录。', en: 'Internal error; it has been recorded.' },

@@ -8,7 +8,7 @@ import { refusal } from './present.ts'
 import { requestIdOf } from './request-id.ts'
 import { type Exchange, run, send } from './run.ts'
 import { record, type Service } from './service.ts'
-import { take } from './take.ts'
+import { admit, take } from './take.ts'
 
 /** The life of a GraphQL request over HTTP, step by step. A step that refuses throws what the client may read. */
 export async function answer(
@@ -21,14 +21,15 @@ export async function answer(
   try {
     exchange.accepted = negotiate(request.headers.accept)
     if (service.csrfPrevention) refuseForgery(request)
+    exchange.asker = await admit(request, request.headers as Record<string, string>, service)
     const parameters = await readParameters(request, search)
-    const taken = take(parameters, service)
+    const taken = await take(parameters, exchange.asker, service, exchange.notes)
     refuseUnfit(request, taken.prepared, exchange.accepted)
     await run(exchange, taken, service)
   } catch (error) {
     // Once its head is out an answer cannot become another: its reader learns by the broken connection.
     if (response.headersSent) response.destroy(error as Error)
-    else await send(exchange, refusal(error, exchange.logger))
+    else await send(exchange, refusal(error, exchange.logger, exchange.asker?.standing.errors))
   }
   record(
     exchange.notes,

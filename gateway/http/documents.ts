@@ -6,8 +6,11 @@ import type { Parameters } from './parameters.ts'
 
 /** Documents known by the SHA-256 of their text. */
 export interface Documents {
-  /** The text a request means. Throws HubError on a hash that is unknown or not of the text beside it. */
-  textOf(parameters: Parameters): string
+  /**
+   * The text a request means; with `any`, it need not be registered. Throws HubError on a hash that is unknown or not of
+   * the text beside it.
+   */
+  textOf(parameters: Parameters, any: boolean): string
 }
 
 /** Bytes of text learned from requests and kept. */
@@ -18,16 +21,17 @@ export function createDocuments(registered: ReadonlyMap<string, string>, only: b
   const learned = new LRUCache<string, string>({ maxSize: maxLearned, sizeCalculation: (text) => text.length + 64 })
 
   return {
-    textOf(parameters) {
+    textOf(parameters, any) {
       const { query } = parameters
+      const registeredOnly = only && !any
       const hash = hashIn(parameters)
       if (hash === undefined) {
         if (query === undefined) throw new HubError('BAD_REQUEST', '请求应含有 query 或 documentId，没有收到。')
-        if (only && !registered.has(sha256(query))) throw new HubError('PERSISTED_QUERY_ONLY')
+        if (registeredOnly && !registered.has(sha256(query))) throw new HubError('PERSISTED_QUERY_ONLY')
         return query
       }
       if (query === undefined) {
-        const known = registered.get(hash) ?? learned.get(hash)
+        const known = registered.get(hash) ?? (registeredOnly ? undefined : learned.get(hash))
         // The English name is what clients with automatic persisted queries look for in the message.
         if (known === undefined) throw new HubError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
         return known
@@ -35,7 +39,7 @@ export function createDocuments(registered: ReadonlyMap<string, string>, only: b
       if (sha256(query) !== hash) {
         throw new HubError('PERSISTED_QUERY_MISMATCH', '摘要应为 query 的 SHA-256（小写十六进制），收到的与之不符。')
       }
-      if (only && !registered.has(hash)) throw new HubError('PERSISTED_QUERY_ONLY')
+      if (registeredOnly && !registered.has(hash)) throw new HubError('PERSISTED_QUERY_ONLY')
       learned.set(hash, query)
       return query
     },

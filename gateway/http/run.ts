@@ -10,7 +10,7 @@ import { present, refusal } from './present.ts'
 import { respond } from './respond.ts'
 import type { Service } from './service.ts'
 import { statusOf } from './status.ts'
-import { contextFor, type Taken } from './take.ts'
+import { type Asker, contextFor, type Taken } from './take.ts'
 
 /** One HTTP request under way. */
 export interface Exchange {
@@ -19,12 +19,15 @@ export interface Exchange {
   readonly notes: Notes
   readonly logger: Logger
   accepted: Accepted
+  /** Who asks, once that is known. */
+  asker?: Asker
 }
 
 /** Runs an operation and sends what comes of it. Its engine stays open until the answer is complete. */
 export async function run(exchange: Exchange, taken: Taken, service: Service): Promise<void> {
   const { request, response, notes, logger } = exchange
   const { prepared, variables } = taken
+  const { errors } = taken.asker.standing
   notes.kind = prepared.kind
   notes.operation = prepared.operation.name?.value
   const end = service.work.begin(taken.engine)
@@ -35,14 +38,15 @@ export async function run(exchange: Exchange, taken: Taken, service: Service): P
   })
   try {
     const headers = request.headers as Record<string, string>
-    const context = await contextFor(taken, notes, headers, aborter.signal, service)
+    const context = contextFor(taken, notes, headers, aborter.signal, service)
     await service.traces.operation(notes, context, async () => {
       if (prepared.kind === 'subscription') {
         const results = await prepared.subscribe(variables, context)
         if (Symbol.asyncIterator in results) await follow(exchange, results, abort, service)
-        else await send(exchange, present(results, logger))
+        else await send(exchange, present(results, logger, errors))
       } else {
-        await send(exchange, present(await execute(prepared, variables, context, service.budget, abort), logger))
+        const result = await execute(prepared, variables, context, service.budget, abort)
+        await send(exchange, present(result, logger, errors))
       }
     })
   } finally {
@@ -63,19 +67,20 @@ export async function send(
     ...(status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}),
     ...(status === 405 ? { allow: request.method === 'GET' ? 'POST' : 'GET, POST' } : {}),
     ...(status === 503 ? { 'retry-after': '1' } : {}),
+    ...(status === 429 ? { 'retry-after': String(result.errors![0]!.extensions!.retryAfter) } : {}),
   })
 }
 
 async function follow(
-  { response, logger }: Exchange,
+  { response, logger, asker }: Exchange,
   results: AsyncIterable<ExecutionResult>,
   abort: () => void,
   { streams }: Service,
 ): Promise<void> {
   const events = liveResults(
     results,
-    (result) => present(result, logger),
-    (error) => refusal(error, logger),
+    (result) => present(result, logger, asker?.standing.errors),
+    (error) => refusal(error, logger, asker?.standing.errors),
     abort,
   )
   streams.add(response)

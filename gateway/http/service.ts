@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
+import type { Role } from '#schema/viewer.ts'
 import type { Engine } from '../engine/contract.ts'
+import type { Rate } from '../limits/rate.ts'
+import type { Standing } from '../limits/standing.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { Notes } from '../telemetry/notes.ts'
 import type { Traces } from '../telemetry/traces.ts'
@@ -23,6 +26,10 @@ export interface Service {
   readonly traces: Traces
   readonly logger: Logger
   readonly viewer: (headers: Readonly<Record<string, string>>) => unknown
+  /** Proxies in front that are trusted to name the client. */
+  readonly proxies: number
+  readonly standingOf: (role: Role) => Standing
+  readonly rate: Rate
 }
 
 /** Writes a request's log line and its metrics, at its end. `status` is 499 where the client was gone before. */

@@ -11,7 +11,7 @@ import { fromMap } from './parameters.ts'
 import { present, refusal } from './present.ts'
 import { requestIdOf } from './request-id.ts'
 import { record, type Service } from './service.ts'
-import { contextFor, type Taken, take } from './take.ts'
+import { type Asker, admit, contextFor, type Taken, take } from './take.ts'
 
 /** Silence after which a connection is asked whether it lives, and ended when it does not answer, in ms. */
 const pulse = 12_000
@@ -26,14 +26,16 @@ interface Arguments extends ExecutionArgs, Taken {}
 export function serveWebSockets(server: Server, service: Service, origins: ReadonlySet<string>): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxBody, handleProtocols })
   const protocol = makeServer<Record<string, unknown>, { readonly request: IncomingMessage }>({
-    onSubscribe: (_, __, payload) => {
+    onSubscribe: async ({ extra: { request }, connectionParams }, _, payload) => {
+      let asker: Asker | undefined
       try {
-        const taken = take(fromMap(payload), service)
+        asker = await admit(request, headersOf(request, connectionParams), service)
+        const taken = await take(fromMap(payload), asker, service)
         const { document, operation } = taken.prepared
         const operationName = operation.name?.value
         return { ...taken, schema: taken.engine.schema, document, operationName } satisfies Arguments
       } catch (error) {
-        return refusal(error, service.logger).errors!.map(
+        return refusal(error, service.logger, asker?.standing.errors).errors!.map(
           ({ message, extensions }) => new GraphQLError(message, { extensions }),
         )
       }
@@ -41,7 +43,7 @@ export function serveWebSockets(server: Server, service: Service, origins: Reado
     context: ({ extra, connectionParams }) => ({ ...extra, connectionParams }),
     execute: (args) => run(args as Arguments, service),
     subscribe: (args) => run(args as Arguments, service),
-    onNext: (_, __, ___, ____, result) => present(result, service.logger),
+    onNext: (_, __, ___, args, result) => present(result, service.logger, (args as Arguments).asker.standing.errors),
     onError: (_, __, ___, errors) => refusal(new AggregateError(errors), service.logger).errors,
   })
 
@@ -103,7 +105,7 @@ async function run(args: Arguments, service: Service): Promise<ExecutionResult |
   try {
     end = service.work.begin(engine)
     const headers = headersOf(request, connectionParams)
-    const context = await contextFor(args, notes, headers, aborter.signal, service)
+    const context = contextFor(args, notes, headers, aborter.signal, service)
     return await service.traces.operation(notes, context, async () => {
       const results =
         prepared.kind === 'subscription'

@@ -1,10 +1,10 @@
 import { type DocumentNode, parse } from 'graphql'
 import type { HubError } from '#schema/errors.ts'
+import { asksForSchema } from './introspection.ts'
 import { maxAliases } from './max-aliases.ts'
 import { maxDepth } from './max-depth.ts'
 import { maxDirectives } from './max-directives.ts'
 import { maxListSize } from './max-list-size.ts'
-import { asksForPages, maxRecords } from './max-records.ts'
 import { maxRootFields } from './max-root-fields.ts'
 import { maxSelections } from './max-selections.ts'
 import { maxTokens } from './max-tokens.ts'
@@ -22,39 +22,32 @@ export const defaultLimits = {
   rootFields: 20,
   selections: 10_000,
   listSize: 1_000,
-  records: 100_000,
   variableDepth: 20,
   variableKeys: 1_000,
-}
-
-/** The defaults with the given ones in their place. Throws TypeError at startup on a name that is no limit. */
-export function limitsWith(changed: ReadonlyMap<string, number>): Limits {
-  for (const name of changed.keys()) {
-    if (!Object.hasOwn(defaultLimits, name)) {
-      throw new TypeError(`LIMITS has ${name}; the limits are ${Object.keys(defaultLimits).join(', ')}.`)
-    }
-  }
-  return { ...defaultLimits, ...Object.fromEntries(changed) }
+  cost: 30_000,
+  costPerMinute: 500_000,
 }
 
 /** What is checked of a text once, and of each request that sends it. */
 export interface CheckedDocument {
   /** Undefined when within the limits. */
   readonly refusal: Error | undefined
+  /** Undefined when it could not be read. */
+  readonly document: DocumentNode | undefined
+  readonly asksForSchema: boolean
   checkVariables(variables: Readonly<Record<string, unknown>>): HubError | undefined
 }
 
 /** Checks a document's text before anything is validated or planned; its syntax error is its refusal too. */
 export function checkDocument(text: string, limits: Limits): CheckedDocument {
   const tokens = maxTokens(text, limits.tokens)
-  if (tokens) return { refusal: tokens, checkVariables: () => undefined }
+  if (tokens) return unread(tokens)
   let document: DocumentNode
   try {
     document = parse(text)
   } catch (error) {
-    return { refusal: error as Error, checkVariables: () => undefined }
+    return unread(error as Error)
   }
-  const paged = asksForPages(document)
   return {
     refusal:
       reservedNames(document) ??
@@ -64,7 +57,15 @@ export function checkDocument(text: string, limits: Limits): CheckedDocument {
       maxRootFields(document, limits.rootFields) ??
       maxDepth(document, limits.depth) ??
       maxSelections(document, limits.selections),
-    checkVariables: (variables) =>
-      maxVariables(variables, limits) ?? (paged ? maxRecords(document, variables, limits.records) : undefined),
+    document,
+    asksForSchema: asksForSchema(document),
+    checkVariables: (variables) => maxVariables(variables, limits),
   }
 }
+
+const unread = (refusal: Error): CheckedDocument => ({
+  refusal,
+  document: undefined,
+  asksForSchema: false,
+  checkVariables: () => undefined,
+})

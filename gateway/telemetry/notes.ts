@@ -4,6 +4,8 @@ export interface Notes {
   readonly started: number
   operation?: string
   kind?: string
+  /** Objects it could make its sources produce. */
+  cost?: number
   /** Codes of the errors in the answer. */
   codes?: readonly unknown[]
   bytes?: number

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { HubError } from '#schema/errors.ts'
-import { post, startMonolith } from './monolith.ts'
+import { asRole, post, startMonolith } from './monolith.ts'
 
 const gateway = await startMonolith({ CORS_ORIGINS: 'https://portal.hubei.example' })
 const { url } = gateway
@@ -188,7 +188,7 @@ describe('a request is refused with its reason', () => {
         body: {
           errors: [
             {
-              message: '查询语句与图的模式不符：Cannot query field "talnet" on type "Query".',
+              message: '查询语句与图的模式不符：第 1 行第 3 列的字段 talnet。',
               locations: [{ line: 1, column: 3 }],
               extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
             },
@@ -201,7 +201,7 @@ describe('a request is refused with its reason', () => {
         body: {
           errors: [
             {
-              message: '变量取值不正确：Variable "$id" of required type "ID!" was not provided.',
+              message: '变量取值不正确：第 1 行第 8 列的变量 $id。',
               locations: [{ line: 1, column: 8 }],
               extensions: { code: 'BAD_USER_INPUT' },
             },
@@ -351,13 +351,30 @@ describe('a document by its hash', () => {
       refused(400, 'BAD_REQUEST', '请求应含有 query 或 documentId，没有收到。'),
     ]))
 
-  it('is all that is answered where only registered documents are', async () => {
-    const closed = await startMonolith({ PERSISTED_ONLY: 'on' }, { documents: new Map([[sha256Hash, query]]) })
-    expect([
-      await answerTo({ documentId: sha256Hash, variables }, {}, closed.url),
-      await answerTo({ query, variables }, {}, closed.url),
-      await answerTo({ query: '{ __typename }' }, {}, closed.url),
-    ]).toEqual([answered, answered, refused(200, 'PERSISTED_QUERY_ONLY', '只接受已登记的查询。')])
+  it('is all that is answered where only registered documents are, except to data teams and operators', async () => {
+    const documents = new Map([[sha256Hash, query]])
+    const closed = await startMonolith({ PERSISTED_ONLY: 'on' }, { documents, viewer: asRole })
+    const own = '{ __typename }'
+    const byHash = {
+      query: own,
+      extensions: { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(own).digest('hex') } },
+    }
+    const asked = async (role: string) => [
+      await answerTo({ documentId: sha256Hash, variables }, { role }, closed.url),
+      await answerTo({ query, variables }, { role }, closed.url),
+      await answerTo({ query: own }, { role }, closed.url),
+      await answerTo(byHash, { role }, closed.url),
+    ]
+    const only = refused(200, 'PERSISTED_QUERY_ONLY', '只接受已登记的查询。')
+    const free = { status: 200, body: { data: { __typename: 'Query' } } }
+    expect(await asked('DATA_TEAM')).toEqual([answered, answered, free, free])
+    expect(await asked('OPERATOR')).toEqual([answered, answered, free, free])
+    expect(await asked('PUBLIC')).toEqual([answered, answered, only, only])
+    expect(await asked('ENTERPRISE')).toEqual([answered, answered, only, only])
+    // What a data team wrote is not registered by that.
+    expect(await answerTo({ extensions: byHash.extensions }, {}, closed.url)).toEqual(
+      refused(200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound'),
+    )
     await closed.close()
   })
 })

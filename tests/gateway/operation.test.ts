@@ -115,6 +115,7 @@ describe('an operator', () => {
         ms: 'number',
         operation: 'Talent',
         kind: 'query',
+        cost: 0,
         msg: 'answered',
       },
       {
