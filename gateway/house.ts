@@ -5,6 +5,7 @@ import { type Config, readConfig } from '#schema/config.ts'
 import { maskError } from '#schema/errors.ts'
 import { scalars } from '#schema/scalars.ts'
 import { signingKeys } from '#schema/signature.ts'
+import { extensionsOf, requestOf } from '../subgraphs/context.ts'
 import { openHub } from '../subgraphs/hub.ts'
 import { subgraphs } from '../subgraphs/registry.ts'
 import { routesOf } from '../subgraphs/routes.ts'
@@ -34,10 +35,8 @@ export async function startHouse(config: Config, say: (sentence: string) => void
         if (!subgraph) return outbound.contributed({ name, url })
         const transport = inProcessTransport({
           schema: subgraph.schema,
-          contextFor: (context) => {
-            const viewer = viewerOf(context)
-            return subgraph.contextFor({ db: hub.database.db(viewer), viewer, secret: hub.secret, now: new Date() })
-          },
+          contextFor: (context) => subgraph.contextFor(requestOf(hub, viewerOf(context), context.requestId)),
+          extensionsOf,
         })
         return masked(transport, (error) => logger.error({ err: error, subgraph: name }, 'a resolver failed'))
       },

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
 import type { Viewer } from '#schema/viewer.ts'
-import type { Database, Handle } from './database.ts'
+import type { Database, Db, Handle } from './database.ts'
 
 /** What somebody did with restricted content, or changed. Holds ids and names of fields, never their values. */
 export type AuditEvent = {
@@ -25,11 +25,44 @@ export function record(tx: Handle, events: readonly AuditEvent[]): Promise<void>
   return insert(tx, events.map(written))
 }
 
+/** What was seen of restricted content; without an id when it was only counted. */
+export type Seen = Pick<AuditEvent, 'object' | 'ids' | 'fields'> | undefined
+
+/** The database for one request of a viewer. */
+export function auditedDb(database: Pick<Database, 'db' | 'write'>, viewer: Viewer, requestId: string | undefined): Db {
+  const { restricted, ...open } = database.db(viewer)
+  const context = { action: 'READ', viewer, reason: reasonOf(viewer), ...(requestId && { requestId }) } as const
+  return {
+    ...open,
+    restricted: (work, seen) =>
+      audited(
+        database,
+        () => restricted(work),
+        (found) => {
+          const event = seen(found)
+          return event && event.ids?.length !== 0 ? { ...context, ...event } : undefined
+        },
+      ),
+  }
+}
+
+/** The purposes the viewer's token states, else the duty of the role. */
+function reasonOf({ purposes, role }: Viewer): string {
+  return purposes?.length ? purposes.join(' ') : role
+}
+
 /**
- * Restricted reads: writes the event, and once it is kept does the work. Throws AUDIT_UNAVAILABLE, the work not done,
- * when it cannot be written; public reads do not come through here and go on.
+ * Restricted reads: hands over what `work` finds once the event that tells of it is kept. Throws AUDIT_UNAVAILABLE,
+ * and what was found goes nowhere, when it cannot be written; public reads do not come through here and go on.
  */
-export async function audited<T>(database: Writer, event: AuditEvent, work: () => Promise<T>): Promise<T> {
+export async function audited<T>(
+  database: Writer,
+  work: () => Promise<T>,
+  eventOf: (found: T) => AuditEvent | undefined,
+): Promise<T> {
+  const found = await work()
+  const event = eventOf(found)
+  if (!event) return found
   try {
     await journalOf(database)(written(event))
   } catch (error) {
@@ -37,7 +70,7 @@ export async function audited<T>(database: Writer, event: AuditEvent, work: () =
     refused.cause = error
     throw refused
   }
-  return work()
+  return found
 }
 
 type Writer = Pick<Database, 'write'>

@@ -1,6 +1,25 @@
 import { HubError } from '#schema/errors.ts'
 import { type SignedRequest, signatureHeader, type Verifier } from '#schema/signature.ts'
 import { anyone, type Viewer } from '#schema/viewer.ts'
+import { auditedDb } from './audit.ts'
+import type { SubgraphRequest } from './define.ts'
+import type { Hub } from './hub.ts'
+import { reasons } from './policy/policy.ts'
+
+/** What one request brings to each subgraph it asks. */
+export function requestOf(
+  { database, secret }: Pick<Hub, 'database' | 'secret'>,
+  viewer: Viewer,
+  requestId: string | undefined,
+): SubgraphRequest {
+  return { db: auditedDb(database, viewer, requestId), viewer, secret, now: new Date(), withheld: new Map() }
+}
+
+/** What an answer tells of the fields withheld from its viewer, as its `extensions`; nothing when there are none. */
+export function extensionsOf({ withheld }: SubgraphRequest) {
+  if (withheld.size === 0) return undefined
+  return { withheld: Array.from(withheld, ([field, reason]) => ({ field, reason, message: reasons[reason] })) }
+}
 
 /**
  * Who asks a subgraph over HTTP: the viewer the gateway signed, or the public when nothing is signed, whatever else the

@@ -2,6 +2,7 @@ import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
 import type { Viewer } from '#schema/viewer.ts'
 import { type Attached, nothingAttached } from './attached/attached.ts'
+import type { Seen } from './audit.ts'
 import type { Connection, CopySource, Rows } from './database/connection.ts'
 import { openLendingPool, openSharedPool, type PoolOptions } from './database/pool.ts'
 import { rolePassword } from './database/roles.ts'
@@ -11,7 +12,7 @@ import { drizzleOver, type Handle, type Reader } from './database/session.ts'
 export type { Handle, Reader } from './database/session.ts'
 
 /** What one viewer may read. */
-export type Db = {
+export type ViewerDb = {
   /** Public tables, in autocommit, as a login that can see nothing else. */
   readonly read: Reader
   /** Restricted tables: one read-only transaction as this viewer, its first statement sent along with the opening. */
@@ -20,12 +21,18 @@ export type Db = {
   readonly attached: Attached
 }
 
+/** The same for one request, where nothing restricted is read unnoticed: see audit.ts. */
+export type Db = Omit<ViewerDb, 'restricted'> & {
+  /** `seen` says what of `work`'s result the audit has to tell, if anything. */
+  readonly restricted: <T>(work: (tx: Reader) => Promise<T>, seen: (found: T) => Seen) => Promise<T>
+}
+
 /** Feeds `COPY … FROM STDIN`, inside the unit of work. */
 export type CopyIn = (statement: string, source: CopySource) => Promise<void>
 
 export type Database = {
   /** The database as `viewer` may see it; costs nothing, ask for it once per request. */
-  readonly db: (viewer: Viewer) => Db
+  readonly db: (viewer: Viewer) => ViewerDb
   /**
    * One transaction as the writer, committed when `work` is done. Work is handed its `tx` and awaits nothing but it.
    * DATABASE_UNAVAILABLE may come after a commit whose answer was lost: write so that it can be repeated.

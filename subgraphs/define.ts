@@ -14,8 +14,10 @@ import type { Viewer } from '#schema/viewer.ts'
 import type { Db } from './database.ts'
 import type { Sink } from './intake/sink.ts'
 import type { Guarded } from './policy/guard.ts'
+import { maskFields, type Withheld } from './policy/mask.ts'
 import { valueResolvers } from './record.ts'
 import { selectedFields } from './selection.ts'
+import { resolveFromSidecars, type Sidecar } from './sidecar.ts'
 
 /** What every resolver of a subgraph is handed. */
 export type SubgraphContext<Loaders = unknown> = {
@@ -25,6 +27,8 @@ export type SubgraphContext<Loaders = unknown> = {
   /** Key that cursors are signed with. */
   readonly secret: string
   readonly now: Date
+  /** What of the fields asked for is withheld from the viewer, for the answer to tell. */
+  readonly withheld: Withheld
 }
 
 /** What a request brings to a subgraph; its loaders are made from it. */
@@ -51,7 +55,10 @@ export type ReferenceFinder<Loaders = unknown> = (
 
 type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>> | GraphQLScalarType>>
 
-/** Joins a contract, its resolvers and its loaders to one subgraph. Refuses resolvers for what the contract lacks. */
+/**
+ * Joins a contract, its resolvers and its loaders to one subgraph, and holds its fields to their sharing classes.
+ * Refuses resolvers for what the contract lacks.
+ */
 export function defineSubgraph<Loaders>(parts: {
   readonly name: string
   /** Address of the subgraph's `schema.graphql`, or of the files of its `schema/` folder. */
@@ -61,6 +68,8 @@ export function defineSubgraph<Loaders>(parts: {
   /** Entities found by their keys, all of one fetch in one statement; other entities resolve one by one. */
   readonly references?: Readonly<Record<string, ReferenceFinder<Loaders>>>
   readonly sinks?: readonly Sink[]
+  /** Where the fields of a type stand that have a sharing class of their own. */
+  readonly sidecars?: Readonly<Record<string, Sidecar>>
   /** Its tables under row security. */
   readonly guarded?: readonly Guarded[]
 }): Subgraph<Loaders> {
@@ -69,6 +78,8 @@ export function defineSubgraph<Loaders>(parts: {
   const resolvers = { ...pick(valueResolvers, typeDefs), ...pick(scalars, typeDefs), ...parts.resolvers }
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }])
   refuseUnknown(parts.name, resolvers, schema)
+  resolveFromSidecars(parts.name, schema, parts.sidecars ?? {})
+  maskFields(parts.name, schema)
   if (parts.references) resolveTogether(schema, parts.references as Readonly<Record<string, ReferenceFinder>>)
   return {
     name: parts.name,

@@ -1,11 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ApolloServer, HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server'
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  HeaderMap,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
+} from '@apollo/server'
 import { GraphQLError } from 'graphql'
 import { type ErrorCode, HubError, maskError } from '#schema/errors.ts'
 import { createVerifier, type SigningKeys } from '#schema/signature.ts'
-import type { Viewer } from '#schema/viewer.ts'
-import { viewerOf } from './context.ts'
+import { extensionsOf, requestOf, viewerOf } from './context.ts'
 import type { Subgraph, SubgraphContext } from './define.ts'
 import type { Hub } from './hub.ts'
 
@@ -21,6 +26,7 @@ export async function serveSubgraph(
   const server = new ApolloServer<SubgraphContext>({
     schema: subgraph.schema,
     introspection: true,
+    plugins: [tellWithheld],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => {
@@ -31,8 +37,6 @@ export async function serveSubgraph(
   })
   await server.start()
   const verify = keys.length > 0 ? createVerifier(keys) : undefined
-  const contextFor = (viewer: Viewer) =>
-    subgraph.contextFor({ db: hub.database.db(viewer), viewer, secret: hub.secret, now: new Date() })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // The signature is over the bytes as they came, before anything is read out of them.
@@ -41,7 +45,7 @@ export async function serveSubgraph(
     const viewer = viewerOf({ subgraph: subgraph.name, method, path, body }, headers, verify)
     const answered = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: graphqlRequest(request, body),
-      context: async () => contextFor(viewer),
+      context: async () => subgraph.contextFor(requestOf(hub, viewer, requestIdOf(headers))),
     })
     await send(response, answered)
   }
@@ -61,6 +65,20 @@ export async function serveSubgraph(
       await server.stop()
     },
   }
+}
+
+const tellWithheld: ApolloServerPlugin<SubgraphContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { body }, contextValue }) => {
+      const extensions = extensionsOf(contextValue)
+      if (extensions && body.kind === 'single') Object.assign(body.singleResult, { extensions })
+    },
+  }),
+}
+
+/** As the gateway names the request; it is written into the audit, so it keeps to what such names look like. */
+function requestIdOf({ 'x-request-id': id }: IncomingMessage['headers']): string | undefined {
+  return typeof id === 'string' && /^[\w.:-]{1,100}$/.test(id) ? id : undefined
 }
 
 async function send(response: ServerResponse, { status = 200, headers, body }: HTTPGraphQLResponse): Promise<void> {

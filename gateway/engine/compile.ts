@@ -92,7 +92,7 @@ function compileVariant(
   const introspect = halves.schema && compileIntrospection(schema, halves.schema)
   const project = compileAnswer(client, names, conditions, sources)
   const begin = (variables: Entity, context: RequestContext): Run => {
-    const run: Run = { data: Object.create(null), variables, context, errors: [] }
+    const run: Run = { data: Object.create(null), variables, context, errors: [], withheld: new Map() }
     if (introspect) Object.assign(run.data, introspect(variables))
     return run
   }
@@ -136,9 +136,10 @@ function compileAnswer(
   return (run) => {
     const to: Projection = { errors: [] }
     const data = shape(run.data, to)
-    if (to.errors.length === 0 && run.errors.length === 0) return { data }
+    const told = run.withheld.size > 0 ? { extensions: { withheld: [...run.withheld.values()] } } : {}
+    if (to.errors.length === 0 && run.errors.length === 0) return { data, ...told }
     const placed = to.errors.map(({ error, path }) => toClient(error, path.reverse()))
-    return { errors: [...placed, ...run.errors.map(({ error, path }) => toClient(error, path))], data }
+    return { errors: [...placed, ...run.errors.map(({ error, path }) => toClient(error, path))], data, ...told }
   }
 }
 

@@ -32,6 +32,7 @@ export interface SubgraphRequest {
 export interface SubgraphAnswer {
   readonly data?: Record<string, unknown> | null
   readonly errors?: readonly GraphQLFormattedError[]
+  readonly extensions?: Record<string, unknown>
 }
 
 /** One subgraph as the engine sees it. Never throws for upstream trouble: answers { data?, errors? } in GraphQL form. */

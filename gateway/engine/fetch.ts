@@ -7,6 +7,7 @@ import { compileRewrites } from './rewrites.ts'
 import type { Entity, Run, Step } from './run.ts'
 import { filledKeys, renamedKeys } from './selection.ts'
 import type { Supergraph } from './supergraph.ts'
+import { noteWithheld } from './withheld.ts'
 
 /** What compiling a plan needs besides the plan. */
 export interface Sources {
@@ -58,6 +59,7 @@ export function compileAsk(
     const told = observe?.fetch?.(node.serviceName, question, run.context)
     const answer = await fetchFrom(transport, question, run.context)
     told?.(answer)
+    if (answer.extensions) noteWithheld(run.withheld, answer.extensions)
     return answer
   }
 }

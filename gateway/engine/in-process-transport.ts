@@ -13,10 +13,12 @@ import { byteCache } from './cache.ts'
 import type { RequestContext, SubgraphAnswer, SubgraphRequest, Transport } from './contract.ts'
 import { failedAnswer } from './failure.ts'
 
-export interface InProcessOptions {
+export interface InProcessOptions<Context> {
   readonly schema: GraphQLSchema
   /** The subgraph's own context: loaders and viewer. Made once for all fetches of a request, anew after a mutation. */
-  readonly contextFor: (context: RequestContext) => unknown
+  readonly contextFor: (context: RequestContext) => Context
+  /** What the context has to add to an answer. */
+  readonly extensionsOf?: (context: Context) => Record<string, unknown> | undefined
 }
 
 type Result = ExecutionResult | Promise<ExecutionResult>
@@ -28,10 +30,14 @@ interface Compiled {
 }
 
 /** Calls a subgraph's schema in this process: nothing is serialized, loaders are shared by all fetches of a request. */
-export function inProcessTransport({ schema, contextFor }: InProcessOptions): Transport {
+export function inProcessTransport<Context>({
+  schema,
+  contextFor,
+  extensionsOf,
+}: InProcessOptions<Context>): Transport {
   resolveEveryField(schema)
   const documents = byteCache<Compiled>(32 * 1024 * 1024)
-  const contexts = new WeakMap<RequestContext, unknown>()
+  const contexts = new WeakMap<RequestContext, Context>()
   const compiled = (text: string): Compiled => {
     const known = documents.get(text)
     if (known) return known
@@ -39,15 +45,17 @@ export function inProcessTransport({ schema, contextFor }: InProcessOptions): Tr
     documents.set(text, made, 4096 + text.length * 200)
     return made
   }
-  const contextOf = (request: RequestContext): unknown => {
+  const contextOf = (request: RequestContext): Context => {
     if (!contexts.has(request)) contexts.set(request, contextFor(request))
-    return contexts.get(request)
+    return contexts.get(request) as Context
   }
   return {
     async fetch({ document, operationKind, variables }, context) {
-      const result = await inTime(compiled(document).run(contextOf(context), variables), context)
+      const own = contextOf(context)
+      const result = await inTime(compiled(document).run(own, variables), context)
       if (operationKind === 'mutation') contexts.delete(context)
-      return result as SubgraphAnswer
+      const extensions = extensionsOf?.(own)
+      return (extensions ? { ...result, extensions } : result) as SubgraphAnswer
     },
     async *subscribe({ document, variables }: SubgraphRequest, context) {
       const events = await subscribe({

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { RequestContext } from './contract.ts'
 import type { Path } from './failure.ts'
+import type { Withheld } from './withheld.ts'
 
 /** An object fetched from a subgraph, under planned keys. */
 export type Entity = Record<string, unknown>
@@ -13,6 +14,8 @@ export interface Run {
   readonly context: RequestContext
   /** Errors that found no place in the data. */
   readonly errors: { readonly error: GraphQLFormattedError; readonly path: Path }[]
+  /** Fields that subgraphs withheld from the viewer, by coordinate. */
+  readonly withheld: Map<string, Withheld>
 }
 
 /** One compiled node of a plan. */

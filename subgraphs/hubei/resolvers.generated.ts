@@ -500,7 +500,7 @@ export type GraphHbReturn = {
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** 所在市州，例如 420500 宜昌市。 */
   readonly region?: Maybe<GraphCodedValue>;
-  /** 项数，例如 2。 */
+  /** 项数，例如 12。不足 5 项的不写明，为空。 */
   readonly count?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -3,6 +3,7 @@ import { add, compare } from '../intake/checks/decimal.ts'
 import type { Flag } from '../intake/record.ts'
 import { connect } from '../page/connection.ts'
 import { checkSize } from '../page/slice.ts'
+import { toldCount } from '../small-cells.ts'
 import { deadlinesOf } from './deadlines.ts'
 import type { Context } from './loaders.ts'
 import {
@@ -22,7 +23,7 @@ export const resolvers: GraphResolvers = {
       checkSize('first', first)
       return listConflicts(db, first ?? 100)
     },
-    hbReturns: (_, __, { db }) => db.restricted(countReturns),
+    hbReturns: (_, __, { db }) => db.restricted(countReturns, seenReturns),
     hbIndicators: (_, __, { db }) => listIndicators(db),
   },
   Demand: {
@@ -48,6 +49,9 @@ export const resolvers: GraphResolvers = {
     kind: ({ contractKind }: HbSpecialAction) => contractKind,
     amount: ({ contractAmount }: HbSpecialAction) => contractAmount,
     amountText: ({ contractAmountText }: HbSpecialAction) => contractAmountText,
+  },
+  HbReturn: {
+    count: ({ count }) => toldCount(count),
   },
   HbSubsidyConflict: {
     enterprise: ({ items: [item] }) => (item?.enterpriseId ? { id: item.enterpriseId } : null),
@@ -75,6 +79,11 @@ export const resolvers: GraphResolvers = {
 }
 
 const highestSubsidy = '100000'
+
+/** What the audit tells of the returns that were counted. */
+function seenReturns(found: readonly unknown[]) {
+  return found.length > 0 ? { object: 'HbReturn', fields: ['reason', 'region', 'count'] } : undefined
+}
 
 /** What platform review has come to; a draft has had none, and of a withdrawn demand nobody knows. */
 function reviewOf(status: HbSpecialAction['status']) {

@@ -1,13 +1,12 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import { hubFields } from '#schema/codes/industry-schemes.ts'
-import { anyOf as anyValueOf, type Reader } from '../database.ts'
 import { disciplineLabel } from '../discipline-codes.ts'
 import { codeLabel, itself, libraryLabel, provinceLabel, yearLabel } from '../labels.ts'
 import { anyOf, between, dated, equals, overlaps } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
 import { numericOrder, textOrder } from '../page/order.ts'
 import { patentKey } from '../patent-key.ts'
-import { personal, sources, type TalentRow, talents } from './tables.ts'
+import { sources, type TalentRow, talents } from './tables.ts'
 
 const { tokens, sortKey, ...shown } = getTableColumns(talents)
 
@@ -55,10 +54,4 @@ export const talentList: List<Talent> = {
     SERVICE_MODE: { column: talents.serviceModes, many: true, filter: 'serviceMode', label: itself },
     YEAR: { column: talents.updatedOn, characters: 4, filter: 'updatedOn', label: yearLabel },
   },
-}
-
-/** Personal fields as far as the reader's viewer may see them; for the public that is none. */
-export function findPersonal(reader: Reader, ids: readonly string[]) {
-  const { id, gender, birthYear, contactName } = personal
-  return reader.select({ id, gender, birthYear, contactName }).from(personal).where(anyValueOf(id, ids))
 }

@@ -10,9 +10,6 @@ export const resolvers: GraphResolvers = {
   Talent: {
     ...recordResolvers,
     organization: ({ organizationId }) => (organizationId ? { id: organizationId } : null),
-    gender: async ({ id }, _, { loaders }) => (await loaders.personal.load(id))?.gender ?? null,
-    birthYear: async ({ id }, _, { loaders }) => (await loaders.personal.load(id))?.birthYear ?? null,
-    contactName: async ({ id }, _, { loaders }) => (await loaders.personal.load(id))?.contactName ?? null,
   },
   Organization: {
     talents: ({ id }, args, { loaders }, info) => loaders.talentsOfOrganization.connect(id, args, info),

@@ -4,7 +4,7 @@ import { talentSink } from './intake.ts'
 import { loaders } from './loaders.ts'
 import { talentList } from './queries.ts'
 import { resolvers } from './resolvers.ts'
-import { guardedPersonal, guardedTalents } from './tables.ts'
+import { guardedPersonal, guardedTalents, personal } from './tables.ts'
 
 /** Researchers and teams. */
 export const talent = defineSubgraph({
@@ -14,5 +14,6 @@ export const talent = defineSubgraph({
   loaders,
   references: { Talent: referencesTo(talentList) },
   sinks: [talentSink],
+  sidecars: { Talent: personal },
   guarded: [guardedTalents, guardedPersonal],
 })

@@ -4,6 +4,7 @@ import { anyone } from '#schema/viewer.ts'
 import type { Engine } from '../../gateway/engine/contract.ts'
 import { createEngine } from '../../gateway/engine/engine.ts'
 import { inProcessTransport } from '../../gateway/engine/in-process-transport.ts'
+import { requestOf } from '../../subgraphs/context.ts'
 import { subgraphs } from '../../subgraphs/registry.ts'
 import { type FreshDatabase, sampleDatabase } from '../postgres.ts'
 import { statementsOf } from '../subgraphs/ask.ts'
@@ -12,13 +13,13 @@ let data: FreshDatabase
 let engine: Engine
 beforeAll(async () => {
   data = await sampleDatabase()
-  const db = data.database.db(anyone)
+  const hub = { database: data.database, secret: 'the key of cursors' }
   engine = createEngine({
     supergraph: readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
     transport: ({ name }) => {
       const subgraph = subgraphs.find((it) => it.name === name)!
-      const request = { db, viewer: anyone, secret: 'the key of cursors', now: new Date() }
-      return inProcessTransport({ schema: subgraph.schema, contextFor: () => subgraph.contextFor(request) })
+      const contextFor = () => subgraph.contextFor(requestOf(hub, anyone, 'count'))
+      return inProcessTransport({ schema: subgraph.schema, contextFor })
     },
   })
 })

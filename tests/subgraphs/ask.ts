@@ -1,5 +1,6 @@
 import { type ExecutionResult, graphql } from 'graphql'
-import { anyone } from '#schema/viewer.ts'
+import { anyone, type Viewer } from '#schema/viewer.ts'
+import { extensionsOf, requestOf } from '../../subgraphs/context.ts'
 import type { Database, Reader } from '../../subgraphs/database.ts'
 import type { Subgraph } from '../../subgraphs/define.ts'
 import type { Fields, Flag, Kind } from '../../subgraphs/intake/record.ts'
@@ -46,17 +47,18 @@ export async function save(database: Database, subgraph: Subgraph, records: read
   })
 }
 
-/** Asks a subgraph as the public; the answer is plain JSON, as a client reads it. */
+/** Asks a subgraph, as the public unless told; the answer is plain JSON, as a client reads it. */
 export async function ask(
   database: Database,
   subgraph: Subgraph,
   source: string,
   variableValues: Record<string, unknown> = {},
+  viewer: Viewer = anyone,
 ): Promise<ExecutionResult> {
-  const contextValue = subgraph.contextFor({ db: database.db(anyone), viewer: anyone, secret, now })
-  return JSON.parse(
-    JSON.stringify(await graphql({ schema: subgraph.schema, source, variableValues, contextValue })),
-  ) as ExecutionResult
+  const contextValue = subgraph.contextFor({ ...requestOf({ database, secret }, viewer, 'test'), now })
+  const result = await graphql({ schema: subgraph.schema, source, variableValues, contextValue })
+  const extensions = extensionsOf(contextValue)
+  return JSON.parse(JSON.stringify(extensions ? { ...result, extensions } : result)) as ExecutionResult
 }
 
 /** Asks, expects no error, and gives back the one root field. */

@@ -8,8 +8,9 @@ import { createEngine } from '../../../gateway/engine/engine.ts'
 import { inProcessTransport } from '../../../gateway/engine/in-process-transport.ts'
 import { type Size, writeSamples } from '../../../samples/generate.ts'
 import { anyone } from '../../../schema/viewer.ts'
+import { requestOf } from '../../../subgraphs/context.ts'
 import { type Connection, openConnection } from '../../../subgraphs/database/connection.ts'
-import { type Database, type Db, openDatabase } from '../../../subgraphs/database.ts'
+import { type Database, openDatabase, type ViewerDb } from '../../../subgraphs/database.ts'
 import { startEmbedded } from '../../../subgraphs/embedded.ts'
 import { migrate } from '../../../subgraphs/migrate.ts'
 import { subgraphs } from '../../../subgraphs/registry.ts'
@@ -60,13 +61,13 @@ export async function openWorld(size: Size): Promise<World> {
 }
 
 /** The house in process, as `npm start` has it, without its HTTP. */
-export function engineOf(db: Db): Engine {
+export function engineOf(db: ViewerDb): Engine {
   return createEngine({
     supergraph: readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8'),
     transport: ({ name }) => {
       const subgraph = subgraphs.find((it) => it.name === name)!
-      const contextFor = () =>
-        subgraph.contextFor({ db, viewer: anyone, secret: 'the key of cursors', now: new Date() })
+      const hub = { database: { db: () => db } as unknown as Database, secret: 'the key of cursors' }
+      const contextFor = () => subgraph.contextFor(requestOf(hub, anyone, undefined))
       return inProcessTransport({ schema: subgraph.schema, contextFor })
     },
   })

@@ -46,7 +46,14 @@ it('every restricted read is in the audit and nothing besides, while connections
         ids: [id],
         reason: 'R18',
       }
-      await audited(database, event, async () => done.add(id)).catch(() => refused.add(id))
+      await audited(
+        database,
+        async () => id,
+        () => event,
+      ).then(
+        () => done.add(id),
+        () => refused.add(id),
+      )
     }
   }
   async function cutter() {

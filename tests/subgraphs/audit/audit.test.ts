@@ -78,7 +78,7 @@ describe('an event', () => {
       },
     }
     const ids = Array.from({ length: 60 }, (_, i) => `ln-talent:RC-${i}`)
-    await Promise.all(ids.map((id) => audited(counted, read(id), async () => id)))
+    await Promise.all(ids.map((id) => audited(counted, async () => id, read)))
     expect(commits).toBe(2)
     const { intact, count, head, problems } = await auditVerify(database)
     expect({ intact, count, head, problems }).toEqual({
@@ -125,24 +125,25 @@ describe('an event', () => {
 })
 
 describe('when the audit cannot be written', () => {
-  /** A restricted read, and whether it was done. */
+  /** What a restricted read hands over, or the code it is refused with, and what public reads see beside it. */
   async function attempt() {
-    let done = false
-    const code = await codeOf(
-      audited(database, read('hb-edu-talent:HBHX-10486-0001'), async () => {
-        done = true
-        return '陈立新'
-      }),
+    const id = 'hb-edu-talent:HBHX-10486-0001'
+    const handed = await codeOf(
+      audited(
+        database,
+        async () => '陈示例',
+        () => read(id),
+      ),
     )
-    return { code, done, notes: (await notes()).length }
+    return { handed, notes: (await notes()).length }
   }
-  const refused = { code: 'AUDIT_UNAVAILABLE', done: false, notes: 1 }
+  const refused = { handed: 'AUDIT_UNAVAILABLE', notes: 1 }
 
   it('restricted reads are refused and public ones go on', async () => {
     await asOwner(fresh.url, 'revoke insert (content) on audit.event from lianku_writer')
     const without = await attempt()
     await asOwner(fresh.url, 'grant insert (content) on audit.event to lianku_writer')
-    expect([without, await attempt()]).toEqual([refused, { code: '"陈立新"', done: true, notes: 1 }])
+    expect([without, await attempt()]).toEqual([refused, { handed: '"陈示例"', notes: 1 }])
   })
 
   it('because somebody holds it, they are refused after two seconds', async () => {

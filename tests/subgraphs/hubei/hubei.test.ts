@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Viewer } from '#schema/viewer.ts'
 import { hubei } from '../../../subgraphs/hubei/subgraph.ts'
-import { asOwner, type FreshDatabase, freshDatabase } from '../../postgres.ts'
-import { answer, save, statementsOf } from '../ask.ts'
-import { hubeiRecords, uscc } from './records.ts'
+import { type FreshDatabase, freshDatabase } from '../../postgres.ts'
+import { answer, ask as askAs, save, statementsOf } from '../ask.ts'
+import { hubeiRecords, returned, uscc } from './records.ts'
 
 let fresh: FreshDatabase
 
@@ -165,16 +166,22 @@ it('lists the enterprises that were funded twice, with their items', async () =>
 })
 
 it('counts returned demands by reason and city for those who may see them, and for nobody else', async () => {
-  const question = '{ hbReturns { reason region { label } count } }'
+  const returns = async (viewer: Viewer) =>
+    (await askAs(fresh.database, hubei, '{ hbReturns { reason region { label } count } }', {}, viewer)).data!.hbReturns
 
-  expect(await ask(question)).toEqual([])
-  await asOwner(
-    fresh.url,
-    'create policy everyone on hubei.restricted_special_action for select to lianku_reader using (true)',
-  )
-  expect(await ask(question)).toEqual([
-    { reason: '技术指标不明确', region: { label: '武汉市' }, count: 2 },
-    { reason: null, region: { label: '十堰市' }, count: 1 },
+  expect(await returns({ role: 'PUBLIC' })).toBeNull()
+  expect(await returns({ role: 'LOCAL_AUTHORITY', province: 'LIAONING' })).toEqual([])
+  const few = { reason: null, region: { label: '十堰市' }, count: null }
+  expect(await returns({ role: 'LOCAL_AUTHORITY', province: 'HUBEI' })).toEqual([
+    { reason: '技术指标不明确', region: { label: '武汉市' }, count: null },
+    few,
+  ])
+
+  const more = ['81', '82', '83'].map((number) => returned(`XQ20200000${number}`, 'laser', '技术指标不明确'))
+  await save(fresh.database, hubei, more)
+  expect(await returns({ role: 'LOCAL_AUTHORITY', province: 'HUBEI' })).toEqual([
+    { reason: '技术指标不明确', region: { label: '武汉市' }, count: 5 },
+    few,
   ])
 })
 

@@ -82,7 +82,7 @@ function demand(
   )
 }
 
-function returned(localId: string, enterprise: keyof typeof uscc, returnReason: string | undefined) {
+export function returned(localId: string, enterprise: keyof typeof uscc, returnReason: string | undefined) {
   return demand(localId, enterprise, '已退回', 'RETURNED', { ...(returnReason && { returnReason }) }, true)
 }
 
