@@ -9,6 +9,7 @@ export const errorCodes = {
   BAD_VALUE: { zh: '取值格式不正确。', en: 'A value is not in the expected form.' },
   BAD_REQUEST: { zh: '请求格式不正确。', en: 'The request is malformed.' },
   BAD_FILE: { zh: '文件无法读取。', en: 'The file cannot be read.' },
+  UNKNOWN_SUBGRAPH: { zh: '没有这个子图。', en: 'There is no such subgraph.' },
   UNKNOWN_LIBRARY: { zh: '没有这个资源库。', en: 'There is no such library.' },
   NOT_SUPPORTED: { zh: '暂不支持。', en: 'Not supported.' },
   DEADLINE_EXCEEDED: { zh: '查询超过了时限。', en: 'The query exceeded its deadline.' },
