@@ -1,7 +1,7 @@
 import type { Config } from '#schema/config.ts'
+import { type Reach, readReach } from '#schema/egress.ts'
 import type { SigningKeys } from '#schema/signature.ts'
 import type { Transport } from '../engine/contract.ts'
-import { type Reach, readReach } from '../engine/egress.ts'
 import { createHttpTransport } from '../engine/http-transport.ts'
 import { signedHeaders } from '../identity/signed-headers.ts'
 import { createDailyBudget, type DailyBudget } from './daily-budget.ts'

@@ -1,10 +1,10 @@
 import { type LookupAddress, lookup } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
-/** Addresses a gateway may ask beside those of the public internet. */
+/** Whether an address may be asked. */
 export type Reach = (address: string) => boolean
 
-/** An address, or a name that leads to one, that a gateway may not ask. */
+/** An address, or a name that leads to one, that may not be asked. */
 export class EgressRefused extends Error {
   override name = 'EgressRefused'
 }
@@ -59,18 +59,6 @@ export function pinnedLookup(reach: Reach): { readonly lookup: LookupFunction; f
 export function isRefused(url: URL, reach: Reach): boolean {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   return !/^https?:$/.test(url.protocol) || (isIP(host) !== 0 && !reach(host))
-}
-
-/** Whether a URL may be asked once its name is resolved, as of now. Throws when the name leads nowhere. */
-export async function mayAsk(url: URL, reach: Reach): Promise<boolean> {
-  if (isRefused(url, reach)) return false
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  return new Promise((resolve, reject) => {
-    lookup(host, { all: true }, (error, addresses) => {
-      if (error) reject(error)
-      else resolve(addresses.every(({ address }) => reach(address)))
-    })
-  })
 }
 
 /** Where clouds tell a machine its credentials; a network that holds one of these does not allow it. */
