@@ -46,6 +46,7 @@ export const errorCodes = {
   ACCESS_DENIED: { zh: '这个密钥不能用于此处。', en: 'The access key does not open this.' },
   IDENTITY_UNAVAILABLE: { zh: '暂时无法核验令牌，请稍后重试。', en: 'Tokens cannot be checked just now.' },
   BAD_SIGNATURE: { zh: '请求签名不正确。', en: 'The signature of the request is wrong.' },
+  NOT_PERMITTED: { zh: '您的角色不能这样查询。', en: 'Your role may not ask this.' },
   AUDIT_UNAVAILABLE: {
     zh: '无法记录审计，受限内容暂不可读。',
     en: 'Restricted content cannot be read while the audit cannot be written.',

@@ -14,7 +14,15 @@ import type { List } from '../page/list.ts'
 import { keyOrder, numericOrder, type Ordering, textOrder } from '../page/order.ts'
 import { findRelated } from '../page/related.ts'
 import { patentKey } from '../patent-key.ts'
-import { type AchievementRow, achievements, type PatentRow, patents, sources } from './tables.ts'
+import {
+  type AchievementRow,
+  achievements,
+  type PatentRow,
+  patents,
+  restrictedAchievements,
+  restrictedPatents,
+  sources,
+} from './tables.ts'
 
 export type { PatentApplicant } from './tables.ts'
 
@@ -30,6 +38,7 @@ export type Patent = Omit<PatentRow, 'tokens' | 'sortKey' | 'precedence'>
 export const achievementList: List<Achievement> = {
   name: 'achievements',
   table: achievements,
+  restricted: restrictedAchievements,
   sources,
   kind: 'achievement',
   columns: shownOfAchievement,
@@ -67,6 +76,7 @@ export const achievementList: List<Achievement> = {
 export const patentList: List<Patent> = {
   name: 'patents',
   table: patents,
+  restricted: restrictedPatents,
   sources,
   kind: 'patent',
   columns: shownOfPatent,

@@ -347,6 +347,7 @@ export type GraphQuery_AchievementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  restricted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -358,6 +359,7 @@ export type GraphQuery_PatentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  restricted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** 资源库。例如 湖北专利库。 */

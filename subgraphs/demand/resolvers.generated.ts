@@ -345,6 +345,7 @@ export type GraphQuery_DemandsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  restricted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** 资源库。例如 湖北专项技术需求库。 */

@@ -22,6 +22,7 @@ export type HlLedgerEntry = Omit<typeof ledger.$inferSelect, Hidden>
 export const challengeList: List<HlChallenge> = {
   name: 'hlChallenges',
   table: challenges,
+  restricted: challengeTables.restricted,
   sources,
   kind: 'hlChallenge',
   columns: shownColumns(getTableColumns(challenges)),
@@ -57,6 +58,7 @@ export const challengeList: List<HlChallenge> = {
 export const ledgerList: List<HlLedgerEntry> = {
   name: 'hlLedger',
   table: ledger,
+  restricted: ledgerTables.restricted,
   sources,
   kind: 'hlLedgerEntry',
   columns: shownColumns(getTableColumns(ledger)),

@@ -353,6 +353,7 @@ export type GraphQuery_HlChallengesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  restricted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -364,6 +365,7 @@ export type GraphQuery_HlLedgerArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  restricted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** 资源库。例如 黑龙江揭榜挂帅榜单。 */

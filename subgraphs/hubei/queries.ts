@@ -26,6 +26,7 @@ export type HbSubsidyConflict = { readonly items: readonly HbSpecialAction[] }
 export const specialActionList: List<HbSpecialAction> = {
   name: 'hbSpecialActions',
   table: specialActions,
+  restricted: restrictedSpecialActions,
   sources,
   kind: 'hbSpecialAction',
   columns: shown,
@@ -75,10 +76,6 @@ export const specialActionList: List<HbSpecialAction> = {
       label: codeLabel(contractKinds),
     },
   },
-}
-
-export function findSpecialActions(reader: Reader, ids: readonly string[]): Promise<HbSpecialAction[]> {
-  return reader.select(shown).from(specialActions).where(anyValueOf(specialActions.id, ids))
 }
 
 export function findEnterprises(reader: Reader, ids: readonly string[]) {

@@ -351,6 +351,7 @@ export type GraphQuery_HbSpecialActionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  restricted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 

@@ -35,6 +35,7 @@ export type LnVisit = Omit<typeof visits.$inferSelect, Hidden>
 export const allianceList: List<LnAlliance> = {
   name: 'lnAlliances',
   table: alliances,
+  restricted: allianceTables.restricted,
   sources,
   kind: 'lnAlliance',
   columns: shownColumns(getTableColumns(alliances)),
@@ -65,6 +66,7 @@ export const allianceList: List<LnAlliance> = {
 export const fairList: List<LnFair> = {
   name: 'lnFairs',
   table: fairs,
+  restricted: fairTables.restricted,
   sources,
   kind: 'lnFair',
   columns: shownColumns(getTableColumns(fairs)),
@@ -86,6 +88,7 @@ export const fairList: List<LnFair> = {
 export const agreementList: List<LnAgreement> = {
   name: 'lnAgreements',
   table: agreements,
+  restricted: agreementTables.restricted,
   sources,
   kind: 'lnAgreement',
   columns: shownColumns(getTableColumns(agreements)),
@@ -112,6 +115,7 @@ export const agreementList: List<LnAgreement> = {
 export const instituteList: List<LnInstitute> = {
   name: 'lnInstitutes',
   table: institutes,
+  restricted: instituteTables.restricted,
   sources,
   kind: 'lnInstitute',
   columns: shownColumns(getTableColumns(institutes)),
@@ -132,6 +136,7 @@ export const instituteList: List<LnInstitute> = {
 export const visitList: List<LnVisit> = {
   name: 'lnVisits',
   table: visits,
+  restricted: visitTables.restricted,
   sources,
   kind: 'lnVisit',
   columns: shownColumns(getTableColumns(visits)),

@@ -355,6 +355,7 @@ export type GraphQuery_LnAlliancesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  restricted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -366,6 +367,7 @@ export type GraphQuery_LnAgreementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  restricted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -377,6 +379,7 @@ export type GraphQuery_LnFairsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  restricted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -388,6 +391,7 @@ export type GraphQuery_LnInstitutesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  restricted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -398,6 +402,7 @@ export type GraphQuery_LnVisitsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  restricted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** 资源库。例如 辽宁校企联盟库。 */

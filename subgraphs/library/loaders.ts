@@ -8,6 +8,7 @@ import {
   findLibraries,
   findNewestReleases,
   findReleasesInForce,
+  findRestrictedKinds,
   findTrends,
   type Release,
 } from './queries.ts'
@@ -21,6 +22,10 @@ export const loaders = ({ db }: SubgraphRequest) => {
     ),
     recordKind: byKey(
       (ids) => findAtHome(db, ids, findKinds),
+      (record) => record.id,
+    ),
+    restrictedKind: byKey(
+      (ids) => db.restricted((tx) => findRestrictedKinds(tx, ids), seenKinds),
       (record) => record.id,
     ),
     releaseInForce: byKey(
@@ -49,3 +54,8 @@ export const loaders = ({ db }: SubgraphRequest) => {
 }
 
 export type Context = SubgraphContext<ReturnType<typeof loaders>>
+
+/** Who knows what a restricted record is knows that it is there. */
+function seenKinds(found: readonly { readonly id: string }[]) {
+  return { object: 'Node', ids: found.map(({ id }) => id), fields: ['id'] }
+}

@@ -31,6 +31,14 @@ export function findKinds(reader: Reader, ids: readonly string[]): Promise<{ id:
   return reader.select({ id: recordIds.id, kind: recordIds.kind }).from(recordIds).where(anyOf(recordIds.id, ids))
 }
 
+/** The type of each restricted record among these ids that the reader's viewer may see. */
+export async function findRestrictedKinds(reader: Reader, ids: readonly string[]) {
+  const rows = await reader.execute(
+    sql`select id, node from lianku.restricted_node where id = any(${sql.param(ids)}::text[])`,
+  )
+  return rows as unknown as readonly { readonly id: string; readonly node: string }[]
+}
+
 /** What is in force of each library, oldest first: several where each replaced a part of it. */
 export function findReleasesInForce(reader: Reader, libraryIds: readonly string[]): Promise<Release[]> {
   return reader

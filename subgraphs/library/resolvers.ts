@@ -5,6 +5,7 @@ import { targets } from '#schema/targets.ts'
 import { daysOverdue, dueAfter, isoDate } from '../clock.ts'
 import { indicatorOf } from '../indicator.ts'
 import type { Kind } from '../intake/record.ts'
+import { mayEver } from '../policy/policy.ts'
 import type { Context } from './loaders.ts'
 import { type FlagCount, type Library, listLibraries } from './queries.ts'
 import type { GraphResolvers } from './resolvers.generated.ts'
@@ -72,12 +73,16 @@ const typeNames: Partial<Record<Kind, string>> = {
   openLicense: 'OpenLicense',
 }
 
-async function findNode(id: string, { loaders }: Context) {
+async function findNode(id: string, { loaders, viewer }: Context) {
   if (!id.includes(':')) {
     const library = await loaders.library.load(id)
     return library && { __typename: 'Library', ...library }
   }
   const record = await loaders.recordKind.load(id)
+  if (!record && mayEver(viewer.role, 'CONDITIONAL')) {
+    const restricted = await loaders.restrictedKind.load(id)
+    return restricted && { __typename: restricted.node, id }
+  }
   const typeName = record && typeNames[record.kind]
   return typeName ? { __typename: typeName, id } : null
 }

@@ -7,7 +7,7 @@ import type { List } from '../page/list.ts'
 import { numericOrder, type Ordering, textOrder } from '../page/order.ts'
 import { findRelated } from '../page/related.ts'
 import { patentKey } from '../patent-key.ts'
-import { type OpenLicenseRow, openLicenses, sources, type Verdict } from './tables.ts'
+import { type OpenLicenseRow, openLicenses, restrictedOpenLicenses, sources, type Verdict } from './tables.ts'
 
 export type { Licensor } from './tables.ts'
 
@@ -22,6 +22,7 @@ export type EligibilityCheck = Verdict
 export const openLicenseList: List<OpenLicense> = {
   name: 'openLicenses',
   table: openLicenses,
+  restricted: restrictedOpenLicenses,
   sources,
   kind: 'openLicense',
   columns: shown,

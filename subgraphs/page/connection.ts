@@ -12,6 +12,7 @@ import { bindingOf, type CursorSeal, cursorSeal } from './cursor.ts'
 import type { List, ListArguments } from './list.ts'
 import { type Keyed, merged } from './merge.ts'
 import { beyond, keyColumns, type Ordering, orderTerms, readOrder } from './order.ts'
+import { restrictedSide, withoutSmallCells } from './restricted.ts'
 import { readSlice, type Slice } from './slice.ts'
 import { countSources, readSources } from './source.ts'
 import { tallies } from './tally.ts'
@@ -21,6 +22,17 @@ import { tallies } from './tally.ts'
  * side by side; wrong arguments are refused at once.
  */
 export function connect<Row extends { id: string }>(
+  list: List<Row>,
+  args: ListArguments,
+  request: Pick<SubgraphRequest, 'db' | 'viewer' | 'secret' | 'now'>,
+  info: GraphQLResolveInfo,
+) {
+  if (!args.restricted) return answer(list, args, request, info)
+  const side = restrictedSide(list, request)
+  return answer(side.list, args, side.request, info)
+}
+
+function answer<Row extends { id: string }>(
   list: List<Row>,
   args: ListArguments,
   { db, secret, now }: Pick<SubgraphRequest, 'db' | 'secret' | 'now'>,
@@ -47,11 +59,12 @@ export function connect<Row extends { id: string }>(
     }),
   )
   const sources = once(() => readSources(asking, plain, filter, now))
-  const counted = tallies(asking, plain, (ignored) => {
+  const tallied = tallies(asking, plain, (ignored) => {
     const rest = ignored === undefined ? filter : { ...filter, [ignored]: null }
     return { filter: rest, condition: conditionOf(plain, rest, searched) }
   })
-  const isFiltered = searched !== undefined || Object.values(filter).some((value) => value != null)
+  const counted = list.isTwin ? withoutSmallCells(tallied) : tallied
+  const isFiltered = list.isTwin || searched !== undefined || Object.values(filter).some((value) => value != null)
 
   return {
     edges: async () => (await page()).edges,

@@ -8,6 +8,10 @@ export type List<Row> = {
   /** Name of the root field, e.g. `demands`. Cursors are bound to it. */
   readonly name: string
   readonly table: PgTable & RecordTable
+  /** Its twin for records that are not for everybody, where it has one. */
+  readonly restricted?: PgTable & RecordTable
+  /** This list is over the twin. */
+  readonly isTwin?: true
   /** Libraries that feed the list, with their counts; rows of this `kind`. */
   readonly sources: PgTable & SourceTable
   readonly kind: string
@@ -50,4 +54,6 @@ export type ListArguments = {
   readonly after?: string | null
   readonly last?: number | null
   readonly before?: string | null
+  /** Lists restricted records instead, of those the viewer may see. */
+  readonly restricted?: boolean | null
 }

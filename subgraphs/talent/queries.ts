@@ -6,7 +6,7 @@ import { anyOf, between, dated, equals, overlaps } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
 import { numericOrder, textOrder } from '../page/order.ts'
 import { patentKey } from '../patent-key.ts'
-import { sources, type TalentRow, talents } from './tables.ts'
+import { restrictedTalents, sources, type TalentRow, talents } from './tables.ts'
 
 const { tokens, sortKey, ...shown } = getTableColumns(talents)
 
@@ -16,6 +16,7 @@ export type Talent = Omit<TalentRow, 'tokens' | 'sortKey'>
 export const talentList: List<Talent> = {
   name: 'talents',
   table: talents,
+  restricted: restrictedTalents,
   sources,
   kind: 'talent',
   columns: shown,
