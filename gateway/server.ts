@@ -4,12 +4,14 @@ import type { Logger } from 'pino'
 import type { Config } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
 import type { Engine } from './engine/contract.ts'
+import { createAdmission, interval, rankOf, turnAway } from './http/admission.ts'
 import { answer } from './http/answer.ts'
 import { createDocuments } from './http/documents.ts'
 import { createGraphiQL } from './http/graphiql.ts'
 import { answerLive, answerReady } from './http/health.ts'
 import { createOperations, type OperationText } from './http/operations.ts'
 import { allowOrigin } from './http/origins.ts'
+import { createPressure } from './http/pressure.ts'
 import { answerRawErrors } from './http/raw-errors.ts'
 import { respond } from './http/respond.ts'
 import type { Service } from './http/service.ts'
@@ -76,13 +78,15 @@ const patience = {
 export function createGateway(options: GatewayOptions): Gateway {
   const { config, logger } = options
   const work = createWork(config.maxInFlight)
-  const metrics = createMetrics(() => work.inFlight)
+  const admission = createAdmission(config.maxInFlight, createPressure(interval, options.ready))
+  const metrics = createMetrics(work, admission)
   const service: Service = {
     engine: options.engine,
     budget: config.requestBudgetMs,
     csrfPrevention: config.csrfPrevention,
     documents: createDocuments(options.documents ?? new Map(), config.persistedOnly),
     operations: createOperations(metrics.planned),
+    admission,
     work,
     streams: new Set(),
     metrics,
@@ -98,6 +102,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   let closing = false
 
   const server = createServer(patience, (request, response) => {
+    if (request.url === '/graphql' && request.headers.origin === undefined && admission.refuses(rankOf(request))) {
+      return turnAway(response)
+    }
     if (closing) response.shouldKeepAlive = false
     answering.add(response)
     response.once('close', () => answering.delete(response))
@@ -117,14 +124,28 @@ export function createGateway(options: GatewayOptions): Gateway {
       return respond(response, 200, metrics.registry.contentType, await metrics.registry.metrics())
     }
     if (path === '/graphql' || path === '/') {
-      if (await graphiql.page(request, response)) return
       if (allowOrigin(request, response, config.corsOrigins)) return
+      if (admission.refuses(rankOf(request))) return turnAway(response)
+      if (await graphiql.page(request, response)) return
       return answer(request, response, search, service)
     }
     if (await graphiql.file(path, request, response)) return
-    if (await options.elsewhere?.(request, response)) return
+    if (await elsewhere(request, response)) return
     const error = new HubError('NOT_FOUND', `图的地址为 /graphql，收到 ${path.slice(0, 200)}。`)
     return respond(response, 404, 'application/json; charset=utf-8', JSON.stringify({ errors: [error] }))
+  }
+
+  /** Writes of provinces come in here, and go before whatever only reads. */
+  const elsewhere = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    if (!options.elsewhere) return false
+    const rank = request.method === 'GET' || request.method === 'HEAD' ? rankOf(request) : 'write'
+    if (admission.refuses(rank)) {
+      turnAway(response)
+      return true
+    }
+    const leave = admission.enter(rank)
+    response.once('close', leave)
+    return options.elsewhere(request, response)
   }
 
   return {
@@ -134,6 +155,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     listen: () => listen(server, config),
     async close() {
       closing = true
+      admission.close()
       for (const response of answering) response.shouldKeepAlive = false
       goAway()
       // Ended without its `complete`, a stream is taken up again by its reader, elsewhere.

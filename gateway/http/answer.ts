@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HubError } from '#schema/errors.ts'
 import type { Prepared } from '../engine/contract.ts'
+import { rankOf } from './admission.ts'
 import { refuseForgery } from './forgery.ts'
 import { type Accepted, negotiate } from './negotiate.ts'
 import { readParameters } from './parameters.ts'
@@ -23,6 +24,9 @@ export async function answer(
     if (service.csrfPrevention) refuseForgery(request)
     exchange.asker = await admit(request, request.headers as Record<string, string>, service)
     const parameters = await readParameters(request, search)
+    // Not before: whoever sends slowly would take places without working for them.
+    exchange.leave = service.admission.enter(rankOf(request))
+    response.once('close', exchange.leave)
     const taken = await take(parameters, exchange.asker, service, exchange.notes)
     refuseUnfit(request, taken.prepared, exchange.accepted)
     await run(exchange, taken, service)

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ExecutionResult, FormattedExecutionResult } from 'graphql'
 import type { Logger } from 'pino'
 import type { Notes } from '../telemetry/notes.ts'
+import { retryAfter } from './admission.ts'
 import { streamEvents } from './event-stream.ts'
 import { execute } from './execute.ts'
 import { liveResults } from './live-results.ts'
@@ -21,6 +22,8 @@ export interface Exchange {
   accepted: Accepted
   /** Who asks, once that is known. */
   asker?: Asker
+  /** Gives back the request's place among those answered at once. */
+  leave?: () => void
 }
 
 /** Runs an operation and sends what comes of it. Its engine stays open until the answer is complete. */
@@ -66,13 +69,13 @@ export async function send(
   notes.bytes = await respond(response, status, `${type}; charset=utf-8`, JSON.stringify(result), {
     ...(status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}),
     ...(status === 405 ? { allow: request.method === 'GET' ? 'POST' : 'GET, POST' } : {}),
-    ...(status === 503 ? { 'retry-after': '1' } : {}),
+    ...(status === 503 ? { 'retry-after': retryAfter() } : {}),
     ...(status === 429 ? { 'retry-after': String(result.errors![0]!.extensions!.retryAfter) } : {}),
   })
 }
 
 async function follow(
-  { response, logger, asker }: Exchange,
+  { response, logger, asker, leave }: Exchange,
   results: AsyncIterable<ExecutionResult>,
   abort: () => void,
   { streams }: Service,
@@ -83,6 +86,8 @@ async function follow(
     (error) => refusal(error, logger, asker?.standing.errors),
     abort,
   )
+  // It waits for what will happen, and keeps nobody waiting.
+  leave?.()
   streams.add(response)
   response.once('close', () => {
     streams.delete(response)

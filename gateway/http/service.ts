@@ -7,6 +7,7 @@ import type { Standing } from '../limits/standing.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { Notes } from '../telemetry/notes.ts'
 import type { Traces } from '../telemetry/traces.ts'
+import type { Admission } from './admission.ts'
 import type { Documents } from './documents.ts'
 import type { Operations } from './operations.ts'
 import type { Work } from './work.ts'
@@ -19,6 +20,7 @@ export interface Service {
   readonly csrfPrevention: boolean
   readonly documents: Documents
   readonly operations: Operations
+  readonly admission: Admission
   readonly work: Work
   /** Answers that end only when their reader goes, or the gateway does. */
   readonly streams: Set<ServerResponse>

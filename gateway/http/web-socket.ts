@@ -3,6 +3,7 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Notes } from '../telemetry/notes.ts'
+import { rankOf } from './admission.ts'
 import { maxBody } from './body.ts'
 import { execute } from './execute.ts'
 import { liveResults } from './live-results.ts'
@@ -97,12 +98,15 @@ async function run(args: Arguments, service: Service): Promise<ExecutionResult |
   const aborter = new AbortController()
   const abort = () => aborter.abort()
   let end: (() => void) | undefined
+  let leave: (() => void) | undefined
   const finish = () => {
     abort()
     end?.()
+    leave?.()
     record(notes, 'WEBSOCKET', 200, service)
   }
   try {
+    leave = service.admission.enter(rankOf(request))
     end = service.work.begin(engine)
     const headers = headersOf(request, connectionParams)
     const context = contextFor(args, notes, headers, aborter.signal, service)
@@ -111,7 +115,10 @@ async function run(args: Arguments, service: Service): Promise<ExecutionResult |
         prepared.kind === 'subscription'
           ? await prepared.subscribe(variables, context)
           : await execute(prepared, variables, context, service.budget, abort)
-      if (Symbol.asyncIterator in results) return liveResults(results, (result) => result, failed, finish)
+      if (Symbol.asyncIterator in results) {
+        leave?.()
+        return liveResults(results, (result) => result, failed, finish)
+      }
       finish()
       return results
     })

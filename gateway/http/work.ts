@@ -10,7 +10,7 @@ export interface Work {
   readonly inFlight: number
 }
 
-/** Counts operations; `max` of them may run at once. */
+/** Counts operations, those that wait for events too; `max` of them may run at once. */
 export function createWork(max: number): Work {
   const running = new Map<Engine, number>()
   const waiting = new Map<Engine, () => void>()

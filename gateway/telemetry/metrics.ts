@@ -13,8 +13,11 @@ export interface Metrics {
 /** Operations with a series of their own; names are the clients' to choose, so the rest share one. */
 const maxNamed = 200
 
-/** Metrics with a registry of their own. `inFlight` is read when asked for. */
-export function createMetrics(inFlight: () => number): Metrics {
+/** Metrics with a registry of their own. What is in flight, and turned away, is read when asked for. */
+export function createMetrics(
+  work: { readonly inFlight: number },
+  admission: { readonly limit: number; readonly refused: number },
+): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -56,7 +59,24 @@ export function createMetrics(inFlight: () => number): Metrics {
     help: 'GraphQL operations being answered now.',
     registers,
     collect() {
-      this.set(inFlight())
+      this.set(work.inFlight)
+    },
+  })
+  new Gauge({
+    name: 'lianku_places',
+    help: 'Requests that may be answered at once now, fewer the more they keep each other waiting.',
+    registers,
+    collect() {
+      this.set(Math.floor(admission.limit))
+    },
+  })
+  new Counter({
+    name: 'lianku_turned_away_total',
+    help: 'Requests refused before they were read, as there was no place for them.',
+    registers,
+    collect() {
+      this.reset()
+      this.inc(admission.refused)
     },
   })
   const named = new Set<string>()

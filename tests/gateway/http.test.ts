@@ -220,7 +220,7 @@ describe('a request is refused with its reason', () => {
     expect([await first, second.status, second.headers.get('retry-after'), second.body]).toEqual([
       { status: 200, body: { data: { slow: '完成' } } },
       503,
-      '1',
+      expect.stringMatching(/^[123]$/),
       refused(503, 'OVERLOADED', '请求过多，请稍后重试。').body,
     ])
     await narrow.close()

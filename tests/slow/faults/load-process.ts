@@ -1,0 +1,168 @@
+import { connect, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Load, Outcome, Percentiles } from './load.ts'
+
+/** Connections at most: beyond it, requests that are due wait here, and their wait counts. */
+const connections = 2_000
+
+/** Milliseconds after the last request in which answers may still come. */
+const farewell = 5_000
+
+interface Question {
+  readonly due: number
+  readonly bytes: Buffer
+  readonly answer: Buffer
+}
+
+process.once('message', async (load: Load) => {
+  const outcome = await send(load)
+  process.send!(outcome, () => process.exit(0))
+})
+
+async function send({ url, rate, seconds, deadline, asked, headers = {} }: Load): Promise<Outcome> {
+  const { hostname, port, pathname } = new URL(url)
+  const extra = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  const questions = asked.map(({ body, answer }) => ({
+    answer: Buffer.from(answer),
+    bytes: Buffer.from(
+      `POST ${pathname} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/json\r\n${extra.join('')}` +
+        `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    ),
+  }))
+  const tally = createTally(deadline, seconds)
+  const idle: Line[] = []
+  const waiting: Question[] = []
+  let open = 0
+
+  const free = (line: Line) => {
+    const next = waiting.shift()
+    if (next) line.ask(next)
+    else idle.push(line)
+  }
+  const ask = (question: Question) => {
+    let line = idle.pop()
+    while (line?.closed) line = idle.pop()
+    if (line) return line.ask(question)
+    if (open >= connections) return void waiting.push(question)
+    open++
+    const opened = openLine(Number(port), hostname, free, tally, () => {
+      open--
+      const next = waiting.shift()
+      if (next) ask(next)
+    })
+    opened.ask(question)
+  }
+
+  const started = performance.now()
+  const total = Math.round(rate * seconds)
+  for (let sent = 0; sent < total; ) {
+    const due = Math.min(total, Math.floor(((performance.now() - started) * rate) / 1_000))
+    for (; sent < due; sent++) ask({ due: started + (sent * 1_000) / rate, ...questions[sent % questions.length]! })
+    await pause(1)
+  }
+  const end = performance.now() + farewell
+  while (tally.pending(total) > 0 && performance.now() < end) await pause(10)
+  return tally.outcome(total, started)
+}
+
+interface Line {
+  readonly closed: boolean
+  ask(question: Question): void
+}
+
+/** One connection, one question at a time; reads just as much of HTTP as the hub writes. */
+function openLine(port: number, host: string, free: (line: Line) => void, tally: Tally, lost: () => void): Line {
+  let asked: Question | undefined
+  let received: Buffer = Buffer.alloc(0)
+  let closed = false
+  const socket: Socket = connect(port, host)
+  socket.setNoDelay(true)
+  socket.on('data', (chunk) => {
+    received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
+    const head = received.indexOf('\r\n\r\n')
+    if (head < 0 || !asked) return
+    const text = received.toString('latin1', 0, head).toLowerCase()
+    const length = Number(/content-length: (\d+)/.exec(text)?.[1])
+    if (received.length < head + 4 + length) return
+    tally.answered(asked, Number(text.slice(9, 12)), text.includes('retry-after:'), received.subarray(head + 4))
+    asked = undefined
+    received = Buffer.alloc(0)
+    if (!text.includes('connection: close')) free(line)
+  })
+  socket.on('error', () => undefined)
+  socket.on('close', () => {
+    closed = true
+    if (asked) tally.broken()
+    asked = undefined
+    lost()
+  })
+  const line: Line = {
+    get closed() {
+      return closed
+    },
+    ask(question) {
+      asked = question
+      socket.write(question.bytes)
+    },
+  }
+  return line
+}
+
+type Tally = ReturnType<typeof createTally>
+
+function createTally(deadline: number, seconds: number) {
+  const goodMs: number[] = []
+  const refusedMs: number[] = []
+  const refused: Record<string, number> = {}
+  const bySecond = Array<number>(seconds).fill(0)
+  let [late, partial, wrong, silent, lost] = [0, 0, 0, 0, 0]
+  let example: string | undefined
+  const dues: number[] = []
+  const done = () => goodMs.length + refusedMs.length + late + partial + wrong + lost
+  return {
+    answered({ due, answer }: Question, status: number, hasWait: boolean, body: Buffer) {
+      const ms = performance.now() - due
+      if (status === 200) {
+        if (body.includes('"errors":')) partial++
+        else if (!body.equals(answer)) {
+          wrong++
+          example ??= body.toString('utf8', 0, 2_000)
+        } else if (ms > deadline) late++
+        else {
+          goodMs.push(ms)
+          dues.push(due)
+        }
+        return
+      }
+      refused[status] = (refused[status] ?? 0) + 1
+      refusedMs.push(ms)
+      if (!hasWait && (status === 503 || status === 429)) silent++
+    },
+    broken: () => void lost++,
+    pending: (sent: number) => sent - done(),
+    outcome(sent: number, started: number): Outcome {
+      for (const due of dues) bySecond[Math.min(seconds - 1, Math.floor((due - started) / 1_000))]!++
+      const broken = lost + sent - done()
+      const [good, figures] = [goodMs.length, { goodMs: percentiles(goodMs), refusedMs: percentiles(refusedMs) }]
+      return {
+        sent,
+        good,
+        late,
+        partial,
+        wrong,
+        refused,
+        silent,
+        broken,
+        ...figures,
+        bySecond,
+        ...(example ? { example } : {}),
+      }
+    },
+  }
+}
+
+function percentiles(values: number[]): Percentiles {
+  values.sort((left, right) => left - right)
+  const at = (share: number) => Math.round((values[Math.floor(values.length * share)] ?? 0) * 10) / 10
+  return { p50: at(0.5), p99: at(0.99), most: at(1 - Number.EPSILON) }
+}
