@@ -42,7 +42,7 @@ export async function startHouse(config: Config, say: (sentence: string) => void
       },
       viewer: createViewerReader(config, hub.rootSecret, logger),
       ready: () => hub.database.ping().then(() => true),
-      elsewhere: routesOf(hub),
+      elsewhere: routesOf(hub, config, (sentence) => logger.error(sentence)),
     })
     return {
       url: gateway.url,

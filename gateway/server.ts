@@ -15,6 +15,7 @@ import { createPressure } from './http/pressure.ts'
 import { answerRawErrors } from './http/raw-errors.ts'
 import { respond } from './http/respond.ts'
 import type { Service } from './http/service.ts'
+import { cutOffSlow } from './http/slow-senders.ts'
 import { serveWebSockets } from './http/web-socket.ts'
 import { createWork } from './http/work.ts'
 import { createRate } from './limits/rate.ts'
@@ -62,10 +63,10 @@ export interface Gateway {
   busiest(count: number): readonly OperationText[]
 }
 
-/** Slow senders are cut off: a head has 5 s, a whole request 15 s. An idle connection outlives a proxy's 60 s. */
+/** Slow senders are cut off: a head has 5 s, a body its own patience. An idle connection outlives a proxy's 60 s. */
 const patience = {
   headersTimeout: 5_000,
-  requestTimeout: 15_000,
+  requestTimeout: 0,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 1_000,
   // Of two Authorization headers Node would drop one in silence; joined, they are refused.
@@ -106,6 +107,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return turnAway(response)
     }
     if (closing) response.shouldKeepAlive = false
+    cutOffSlow(server, request, request.url?.startsWith('/libraries/') ?? false)
     answering.add(response)
     response.once('close', () => answering.delete(response))
     route(request, response).catch((error) => {

@@ -57,6 +57,8 @@ const variables = z.object({
   LIMITS: z.string().default(''),
   /** Requests answered at once; more are refused with 503. */
   MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(1_000),
+  /** Megabytes one upload of files to intake may have. */
+  INTAKE_MAX_MB: z.coerce.number().int().min(1).max(1_000_000).default(2_048),
   /** JSON file of registered documents, SHA-256 to text; hashes seen in requests are learned when absent. */
   PERSISTED_DOCUMENTS: z.string().min(1).optional(),
   /** Whether only documents of PERSISTED_DOCUMENTS are answered; data teams and operators stay free to write theirs. */
@@ -93,6 +95,8 @@ export type Config = {
   /** Limit's name, with or without a role before it, to its value; the gateway knows the names. */
   readonly limits: ReadonlyMap<string, number>
   readonly maxInFlight: number
+  /** Bytes of one upload. */
+  readonly intakeMaxBytes: number
   readonly persistedDocuments: string | undefined
   readonly persistedOnly: boolean
   readonly tracesEndpoint: string | undefined
@@ -130,6 +134,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     introspection: read.INTROSPECTION ?? (read.NODE_ENV === 'production' ? 'signed-in' : 'everyone'),
     limits: new Map(listed(read.LIMITS).map(readLimit)),
     maxInFlight: read.MAX_IN_FLIGHT,
+    intakeMaxBytes: read.INTAKE_MAX_MB * 2 ** 20,
     persistedDocuments: read.PERSISTED_DOCUMENTS,
     persistedOnly: read.PERSISTED_ONLY,
     tracesEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,

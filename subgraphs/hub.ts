@@ -14,6 +14,8 @@ export type Hub = {
   readonly secret: string
   /** Secret that further keys are derived from: LIANKU_SECRET, else the password of the database. */
   readonly rootSecret: string
+  /** Absolute path of DATA_DIR, for what a hub keeps beside its database for a while. */
+  readonly folder: string
   close(): Promise<void>
 }
 
@@ -33,7 +35,7 @@ export async function openHub(config: Config, say: (sentence: string) => void): 
     await useKeptLists(database)
     if (config.samples) await importSamples(database, config.samples, say)
     const rootSecret = config.secret ?? new URL(url).password
-    return { url, database, secret: cursorKey(rootSecret), rootSecret, close }
+    return { url, database, secret: cursorKey(rootSecret), rootSecret, folder: config.dataDir, close }
   } catch (error) {
     await close()
     throw error

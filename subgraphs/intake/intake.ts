@@ -7,6 +7,7 @@ import { HubError } from '#schema/errors.ts'
 import type { Database, Handle } from '../database.ts'
 import { findLibrary } from '../libraries.ts'
 import { type Reader, readInChild } from './child.ts'
+import { keepReport } from './intakes.ts'
 import { lockLibraries, prepareLibraries } from './lock.ts'
 import { release } from './release.ts'
 import type { FileInfo, LibraryReport, Report } from './report.ts'
@@ -29,6 +30,8 @@ export type ImportOptions = {
   readonly reader?: Reader
   /** Share of a library's records a release may remove before it is held. */
   readonly removable?: number
+  /** The intake these files came with, over HTTP; its report is kept there. */
+  readonly intake?: string
   /** Told how many rows have been read so far. */
   readonly progress?: (rows: number) => void
 }
@@ -60,7 +63,10 @@ export async function importFiles(options: ImportOptions): Promise<Report> {
         reports.push({ ...reportOf(counted), release: await release(tx, order, sinks) })
       }
       await tellChanges(tx)
-      return { style: style.id, files: infos, tables: run.tables(), libraries: reports, notices: run.notices }
+      const { notices } = run
+      const told: Report = { style: style.id, files: infos, tables: run.tables(), libraries: reports, notices }
+      await keepReport(tx, style, told, options)
+      return told
     },
     { deadlineMs: hour },
   )
