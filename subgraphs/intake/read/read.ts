@@ -80,7 +80,7 @@ async function* readInnerWorkbook(entry: ZipEntry, file: string, synthetic: bool
 
 /** The workbook reader is large, so it is loaded by the first workbook. */
 async function* readSheets(source: string | Buffer, file: string, synthetic: boolean): AsyncGenerator<ReadEvent> {
-  const { readWorkbook } = await import('./xlsx.ts')
+  const { readWorkbook } = await import('./workbook.ts')
   yield* readWorkbook(source, file, synthetic)
 }
 
