@@ -119,6 +119,18 @@ export function build(plan: Plan, row: RawRow, restricted: boolean, source: Sour
   return { record: checked, doubts: [...doubts, ...raised] }
 }
 
+/** The local id of a row of which nothing else is read. */
+export function identify(plan: Plan, row: RawRow, options: MapOptions): string | undefined {
+  const fields: Record<string, unknown> = {}
+  for (const { column, index, path, remember } of plan.reads) {
+    const { value } = remember(row.cells[index] ?? null)
+    if (value === undefined) continue
+    if (column.to === 'localId') return String(value).trim()
+    put(fields, path, value)
+  }
+  return derivedId(plan, fields, row, options)
+}
+
 // No library numbers its records with more; an index could not hold a whole paragraph.
 const longestId = 200
 

@@ -4,7 +4,7 @@ import type { Database, Handle } from '../database.ts'
 import { findLibrary, type LibraryEntry } from '../libraries.ts'
 import { lockLibraries, prepareLibraries } from './lock.ts'
 import type { Kind } from './record.ts'
-import { release } from './release.ts'
+import { type ReleaseOrder, release } from './release.ts'
 import type { FileInfo, ReleaseState, ReleaseSummary } from './report.ts'
 import { settle, tellChanges } from './settle.ts'
 import type { Sink } from './sink.ts'
@@ -24,7 +24,7 @@ export async function listReleases(database: Database, libraryId: string): Promi
   const library = named(libraryId)
   return database.write(async (tx) => {
     const rows = await tx.execute(sql`
-      select id, library, number, state, read, inserted, changed, unchanged, refused, held, removed, rows,
+      select id, library, number, state, read, inserted, changed, unchanged, refused, held, removed, reidentified, rows,
         created_at as "createdAt", files, scopes, restores
       from library.release where library = ${library.id} order by number desc`)
     return rows as unknown as PastRelease[]
@@ -54,7 +54,12 @@ export async function rollback({ database, sinks, library: id, release: which }:
           and (to_release is null or to_release > ${past.number})`)
       const [row] = await tx.execute(sql`
         select array_agg(distinct kind) as kinds from library.version where library = ${library.id}`)
-      return again(tx, library, past, sinks, { kinds: (row?.kinds ?? []) as Kind[], scopes: null })
+      return again(tx, library, past, sinks, {
+        kinds: (row?.kinds ?? []) as Kind[],
+        scopes: null,
+        delta: false,
+        removals: [],
+      })
     },
     { deadlineMs: hour },
   )
@@ -74,8 +79,11 @@ export async function confirmRelease({ database, sinks, library: id, release: wh
         select library, kind, local_id, id, main, scope, hash, restricted, record, flags, source from library.held
         where library = ${library.id} and number = ${past.number} order by seq`)
       await tx.execute(sql`delete from library.held where library = ${library.id} and number = ${past.number}`)
+      const removals = await tx.execute(sql`
+        delete from library.held_removal where library = ${library.id} and number = ${past.number}
+        returning kind, local_id as "localId"`)
       await tx.execute(sql`update library.release set state = 'SUPERSEDED' where id = ${past.id}`)
-      return again(tx, library, past, sinks, past)
+      return again(tx, library, past, sinks, { ...past, removals: removals as unknown as Bounds['removals'] })
     },
     { deadlineMs: hour },
   )
@@ -90,9 +98,10 @@ export async function declineRelease({ database, library: id, release: which }: 
     const past = await open(tx, library, which)
     if (past.state !== 'HELD') throw new HubError('BAD_VALUE', `批次 ${past.id} 不是待确认的批次。`)
     await tx.execute(sql`delete from library.held where library = ${library.id} and number = ${past.number}`)
+    await tx.execute(sql`delete from library.held_removal where library = ${library.id} and number = ${past.number}`)
     const [row] = await tx.execute(sql`
       update library.release set state = 'DECLINED' where id = ${past.id}
-      returning id, library, number, state, read, inserted, changed, unchanged, refused, held, removed, rows`)
+      returning id, library, number, state, read, inserted, changed, unchanged, refused, held, removed, reidentified, rows`)
     return row as ReleaseSummary
   })
 }
@@ -107,6 +116,7 @@ type Past = {
   readonly files: readonly FileInfo[]
   readonly kinds: readonly Kind[]
   readonly scopes: readonly string[] | null
+  readonly delta: boolean
 }
 
 async function open(tx: Handle, library: LibraryEntry, which: string): Promise<Past> {
@@ -115,23 +125,37 @@ async function open(tx: Handle, library: LibraryEntry, which: string): Promise<P
   await createStage(tx)
   const id = /^\d+$/.test(which) ? `${library.id}@${which}` : which
   const [past] = await tx.execute(sql`
-    select id, number, state, style, files, kinds, scopes from library.release
+    select id, number, state, style, files, kinds, scopes, delta from library.release
     where library = ${library.id} and id = ${id}`)
   if (!past)
     throw new HubError('BAD_VALUE', `资源库 ${library.id} 没有批次 ${which}；用 lianku releases ${library.id} 查看。`)
   return past as Past
 }
 
+type Bounds = Pick<ReleaseOrder, 'kinds' | 'scopes' | 'delta' | 'removals'>
+
 async function again(
   tx: Handle,
   library: LibraryEntry,
   past: Past,
   sinks: readonly Sink[],
-  bounds: { readonly kinds: readonly Kind[]; readonly scopes: readonly string[] | null },
+  bounds: Bounds,
 ): Promise<ReleaseSummary> {
   const { style, files, id } = past
-  const { kinds, scopes } = bounds
-  const order = { library, style, files, kinds, scopes, refusals: [], fileFlags: [], removable: 1, restores: id }
+  const { kinds, scopes, delta, removals } = bounds
+  const order = {
+    library,
+    style,
+    files,
+    kinds,
+    scopes,
+    delta,
+    removals,
+    refusals: [],
+    fileFlags: [],
+    removable: 1,
+    restores: id,
+  }
   const summary = await release(tx, order, sinks)
   await tellChanges(tx)
   return summary

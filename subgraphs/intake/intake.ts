@@ -9,14 +9,14 @@ import { findLibrary } from '../libraries.ts'
 import { type Reader, readInChild } from './child.ts'
 import { keepReport } from './intakes.ts'
 import { lockLibraries, prepareLibraries } from './lock.ts'
-import { release } from './release.ts'
+import { missingRemovals, release } from './release.ts'
 import type { FileInfo, LibraryReport, Report } from './report.ts'
 import { settle, tellChanges } from './settle.ts'
 import type { Sink } from './sink.ts'
 import { createStage, fillStage, type StagedRecord } from './stage.ts'
 import type { Style } from './style.ts'
 import { mapTables } from './tables.ts'
-import { reportOf, type Tally, tally } from './tally.ts'
+import { doubtMissing, reportOf, type Tally, tally } from './tally.ts'
 
 export type ImportOptions = {
   readonly database: Database
@@ -50,12 +50,15 @@ export async function importFiles(options: ImportOptions): Promise<Report> {
       await tx.execute(sql`analyze stage (library, kind, local_id, main)`)
       const reports: LibraryReport[] = []
       for (const counted of run.tallies.values()) {
+        doubtMissing(counted, await missingRemovals(tx, counted.library, counted.removals))
         const order = {
           library: findLibrary(counted.library)!,
           style: style.id,
           files: infos,
           kinds: [...counted.kinds],
           scopes: counted.scoped ? [...counted.scopes] : null,
+          delta: counted.delta ?? false,
+          removals: counted.removals,
           refusals: counted.refusals,
           fileFlags: counted.fileFlags,
           removable,

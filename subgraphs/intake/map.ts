@@ -1,17 +1,28 @@
 import type { FlagCode } from '#schema/flags.ts'
-import { addressOf, build, type CellDoubt, digest, flagOf, type MapOptions, planOf } from './build.ts'
+import { addressOf, build, type CellDoubt, digest, flagOf, identify, type MapOptions, planOf } from './build.ts'
 import { isBlank } from './cells.ts'
+import { plain } from './checks/checked.ts'
 import { isShiftedRow, strictColumns } from './content.ts'
 import { isBrokenText, isClassificationHeader, isMarkedClassified, passGate } from './gates.ts'
 import { cellText, foldHeader, type Header } from './header.ts'
 import type { RawRow } from './read/table.ts'
-import type { Canonical, Source } from './record.ts'
+import type { Canonical, Kind, Source } from './record.ts'
 import type { Alongside, Gate, SheetStyle } from './style.ts'
 
 /** What became of one row. */
 export type Mapped =
   | { readonly outcome: 'records'; readonly records: readonly MappedRecord[]; readonly doubts: readonly CellDoubt[] }
+  | { readonly outcome: 'removal'; readonly removal: Removal }
   | { readonly outcome: 'refused'; readonly row: number; readonly hash: string; readonly doubt: CellDoubt }
+
+/** A record that a row takes away. */
+export type Removal = {
+  readonly kind: Kind
+  readonly localId: string
+  readonly row: number
+  readonly address: string
+  readonly column: string
+}
 
 export type MappedRecord = {
   readonly record: Canonical
@@ -36,6 +47,8 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
   const strict = table.form === 'json' ? [] : strictColumns(sheet, header, reading)
   const width = 1 + Math.max(...[...header.found.values(), ...header.others].map(({ index }) => index))
   const scopeAt = sheet.scope === undefined ? undefined : header.found.get(sheet.scope)?.index
+
+  const marker = sheet.delta && header.found.get(sheet.delta.column)
 
   return (row) => {
     const hash = () => digest(key, row.cells.map(cellText))
@@ -76,6 +89,18 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
       ...(table.sheet !== undefined && { sheet: table.sheet }),
       row: row.row,
       synthetic: options.synthetic,
+    }
+    if (sheet.delta && marker) {
+      const word = plain(cellText(row.cells[marker.index]))
+      if (word === '') return refuse('VALUE_MISSING', marker.index, marker.header)
+      if (sheet.delta.removed.includes(word)) {
+        const localId = identify(plan, row, options)
+        if (localId === undefined) return refuse('VALUE_MISSING', marker.index, marker.header)
+        const address = addressOf(table, row, marker.index, marker.header)
+        const removal = { kind: sheet.record, localId, row: row.row, address, column: marker.header }
+        return { outcome: 'removal', removal }
+      }
+      if (!sheet.delta.kept.includes(word)) return refuse('VALUE_NOT_ALLOWED', marker.index, marker.header)
     }
     const own = build(plan, row, restricted, source, options)
     if ('lacking' in own) return refuse(own.lacking.code, own.lacking.index, own.lacking.column)

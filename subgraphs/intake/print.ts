@@ -12,10 +12,11 @@ export function printReport({ style, libraries, notices }: Report): string {
 
 /** One release in one line. */
 export function printRelease(release: ReleaseSummary): string {
-  const { id, state, read, inserted, changed, unchanged, refused, held, removed, rows } = release
+  const { id, state, read, inserted, changed, unchanged, refused, held, removed, reidentified, rows } = release
+  const renamed = reidentified > 0 ? `，内容未变而改编号 ${reidentified}` : ''
   return (
     `${id} ${states[state]}：读入 ${read} = 新增 ${inserted} + 变更 ${changed} + 未变 ${unchanged} + ` +
-    `拒收 ${refused} + 待确认 ${held}；移除 ${removed}；公开在用 ${rows}`
+    `拒收 ${refused} + 待确认 ${held}；移除 ${removed}${renamed}；公开在用 ${rows}`
   )
 }
 
@@ -49,7 +50,7 @@ function printLibrary({ library, read, skipped, refused, release, counts, doubts
   if (skipped > 0) lines.push(`  合计行、重复表头 ${skipped} 行未计入`)
   if (release?.state === 'HELD') {
     lines.push(
-      `  本批将移除 ${release.removed} 条，超过限度，已整批暂缓；确认无误后执行 lianku confirm ${library} ${release.id}`,
+      `  本批将移除 ${release.removed} 条${release.reidentified > 0 ? `、改编号 ${release.reidentified} 条` : ''}，超过限度，已整批暂缓；确认无误后执行 lianku confirm ${library} ${release.id}`,
     )
   }
   for (const [code, count] of Object.entries(counts)) {

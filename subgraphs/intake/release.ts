@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { HubError } from '#schema/errors.ts'
 import type { Handle } from '../database.ts'
 import type { LibraryEntry } from '../libraries.ts'
 import { provinceCode } from './build.ts'
+import type { Removal } from './map.ts'
 import { relinkMentions, resolveMentions } from './mentions.ts'
 import type { Kind } from './record.ts'
 import type { FileInfo, Refusal, ReleaseState, ReleaseSummary } from './report.ts'
@@ -16,10 +18,14 @@ export type ReleaseOrder = {
   readonly kinds: readonly Kind[]
   /** Scope values it replaces; null is the whole library. */
   readonly scopes: readonly string[] | null
+  /** It names what changed: what it does not name stays. */
+  readonly delta: boolean
+  /** Records a delta takes away, one for each row that says so. */
+  readonly removals: readonly Pick<Removal, 'kind' | 'localId'>[]
   readonly refusals: readonly Refusal[]
   /** Doubts about whole files, which no record carries. */
   readonly fileFlags: readonly string[]
-  /** Share of a library's records a release may remove before it waits for a person; 1 lets everything pass. */
+  /** Share of a library's records a release may remove or re-identify before it waits for a person; 1 lets everything pass. */
   readonly removable: number
   readonly restores?: string
 }
@@ -32,28 +38,43 @@ export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly S
   const refused = order.refusals.length
   const number = count.last + 1
   const id = `${library.id}@${number}`
-  const isHeld = count.inForce > 0 && count.removed > order.removable * count.inForce
+  const isHeld = count.inForce > 0 && count.removed + count.swapped > order.removable * count.inForce
   const state: ReleaseState = isHeld ? 'HELD' : 'IN_FORCE'
-  const { inserted, changed, unchanged, held, removed } = count
+  const { inserted, changed, unchanged, held, removed, reidentified } = count
   const read = inserted + changed + unchanged + refused + held
   await tx.execute(sql`
-    insert into library.release (id, library, number, state, style, files, kinds, scopes,
-      read, inserted, changed, unchanged, refused, held, removed, rows, restores)
+    insert into library.release (id, library, number, state, style, files, kinds, scopes, delta,
+      read, inserted, changed, unchanged, refused, held, removed, reidentified, rows, restores)
     values (${id}, ${library.id}, ${number}, ${state}, ${order.style}, ${JSON.stringify(order.files)}::jsonb,
-      ${sql.param(order.kinds)}::text[], ${list(order.scopes)}::text[],
-      ${read}, ${inserted}, ${changed}, ${unchanged}, ${refused}, ${held}, ${removed}, 0, ${order.restores ?? null})`)
+      ${sql.param(order.kinds)}::text[], ${list(order.scopes)}::text[], ${order.delta},
+      ${read}, ${inserted}, ${changed}, ${unchanged}, ${refused}, ${held}, ${removed}, ${reidentified}, 0, ${order.restores ?? null})`)
   await keepDoubts(tx, id, order)
-  await keepHeld(tx, number, isHeld)
+  await keepHeld(tx, number, isHeld, order)
   if (!isHeld) {
-    await supersede(tx, order, number)
+    if (!order.delta) await supersede(tx, order, number)
     await replaceVersions(tx, library, number)
   }
   const { rows, asOf } = await describeContent(tx, id, library.id)
   if (!isHeld) {
     await saveChanges(tx, library, { id, asOf }, sinks)
     await saveAgain(tx, await relinkMentions(tx), sinks)
+    await countQuality(tx, library.id)
   }
-  return { id, library: library.id, number, state, read, inserted, changed, unchanged, refused, held, removed, rows }
+  const counts = { read, inserted, changed, unchanged, refused, held, removed, reidentified, rows }
+  return { id, library: library.id, number, state, ...counts }
+}
+
+/** Which of these removals name nothing that is in force. */
+export async function missingRemovals<R extends Pick<Removal, 'kind' | 'localId'>>(
+  tx: Handle,
+  library: string,
+  removals: readonly R[],
+): Promise<R[]> {
+  if (removals.length === 0) return []
+  const rows = await tx.execute(sql`
+    select place::int as place from ${given(removals)} where not exists (select from library.version v
+      where v.library = ${library} and v.kind = r.kind and v.local_id = r.local_id and v.to_release is null)`)
+  return rows.map(({ place }) => removals[Number(place) - 1]!)
 }
 
 type Comparison = {
@@ -62,12 +83,17 @@ type Comparison = {
   readonly unchanged: number
   readonly held: number
   readonly removed: number
+  /** Records whose content stays and whose id does not. */
+  readonly reidentified: number
+  /** Those of them whose new id meant something else before; the others count among the removed. */
+  readonly swapped: number
   readonly inForce: number
   readonly last: number
 }
 
 /** Decides what becomes of every staged record, and lists what would go. */
-async function compare(tx: Handle, { library, kinds, scopes }: ReleaseOrder): Promise<Comparison> {
+async function compare(tx: Handle, order: ReleaseOrder): Promise<Comparison> {
+  const { library, removals } = order
   await tx.execute(sql`truncate fate, gone`)
   // A record that only comes alongside yields to the row that is about it, and to its first public mention.
   await tx.execute(sql`
@@ -83,12 +109,7 @@ async function compare(tx: Handle, { library, kinds, scopes }: ReleaseOrder): Pr
     ) s left join library.version v
       on v.library = ${library.id} and v.kind = s.kind and v.local_id = s.local_id and v.to_release is null`)
   await tx.execute(sql`analyze fate`)
-  await tx.execute(sql`
-    insert into gone select v.kind, v.local_id, v.id, v.main from library.version v
-    where v.library = ${library.id} and v.to_release is null and v.kind = any(${sql.param(kinds)}::text[])
-      and (${list(scopes)}::text[] is null or v.scope = any(${list(scopes)}::text[]))
-      and not exists (select from stage s
-        where s.library = v.library and s.kind = v.kind and s.local_id = v.local_id)`)
+  await listGone(tx, order)
   const [row] = await tx.execute(sql`
     select
       count(*) filter (where main and action = 'INSERT')::int as inserted,
@@ -100,7 +121,57 @@ async function compare(tx: Handle, { library, kinds, scopes }: ReleaseOrder): Pr
         where v.library = ${library.id} and v.to_release is null and v.main) as "inForce",
       (select coalesce(max(number), 0)::int from library.release r where r.library = ${library.id}) as last
     from fate`)
-  return row as Comparison
+  const count = row as Omit<Comparison, 'reidentified' | 'swapped'>
+  const missing = (await missingRemovals(tx, library.id, removals)).length
+  return {
+    ...count,
+    ...(await countReidentified(tx, library.id)),
+    // A row that takes a record away is a change, so that what was read adds up.
+    changed: count.changed + removals.length - missing,
+    unchanged: count.unchanged + missing,
+  }
+}
+
+/** Lists what would go: what a delta takes away, else all in its bounds that did not come again. */
+async function listGone(tx: Handle, { library, kinds, scopes, delta, removals }: ReleaseOrder): Promise<void> {
+  if (delta) {
+    const [both] = await tx.execute(sql`
+      select r.local_id as id from ${given(removals)} join stage s using (kind, local_id)
+      where s.library = ${library.id} and s.main limit 1`)
+    if (both) throw new HubError('BAD_FILE', `编号 ${both.id} 在同一批中既有注销，又有新增或变更；请只留一行。`)
+    await tx.execute(sql`
+      insert into gone select distinct v.kind, v.local_id, v.id, v.main from library.version v
+        join ${given(removals)} using (kind, local_id) where v.library = ${library.id} and v.to_release is null`)
+    return
+  }
+  await tx.execute(sql`
+    insert into gone select v.kind, v.local_id, v.id, v.main from library.version v
+    where v.library = ${library.id} and v.to_release is null and v.kind = any(${sql.param(kinds)}::text[])
+      and (${list(scopes)}::text[] is null or v.scope = any(${list(scopes)}::text[]))
+      and not exists (select from stage s
+        where s.library = v.library and s.kind = v.kind and s.local_id = v.local_id)`)
+}
+
+/** Counts records that came under another id, their content word for word the same. */
+async function countReidentified(tx: Handle, library: string): Promise<Pick<Comparison, 'reidentified' | 'swapped'>> {
+  const [row] = await tx.execute(sql`
+    select count(*)::int as reidentified, count(*) filter (where action = 'CHANGE')::int as swapped
+    from stage s join fate f using (seq)
+    where f.main and f.action in ('INSERT', 'CHANGE') and exists (
+      select from library.version v
+      where v.library = ${library} and v.to_release is null and v.main and v.kind = s.kind and v.hash = s.hash
+        and v.local_id <> s.local_id
+        and (exists (select from gone g where g.kind = v.kind and g.local_id = v.local_id)
+          or exists (select from stage t join fate u using (seq)
+            where t.library = v.library and t.kind = v.kind and t.local_id = v.local_id and u.action = 'CHANGE')))`)
+  return row as Pick<Comparison, 'reidentified' | 'swapped'>
+}
+
+/** Removals as a table \`r\` with their place from 1. */
+function given(removals: readonly Pick<Removal, 'kind' | 'localId'>[]) {
+  const kinds = sql.param(removals.map(({ kind }) => kind))
+  const ids = sql.param(removals.map(({ localId }) => localId))
+  return sql`unnest(${kinds}::text[], ${ids}::text[]) with ordinality as r (kind, local_id, place)`
 }
 
 async function keepDoubts(tx: Handle, id: string, { library, refusals, fileFlags }: ReleaseOrder): Promise<void> {
@@ -121,7 +192,12 @@ async function keepDoubts(tx: Handle, id: string, { library, refusals, fileFlags
 }
 
 /** Keeps what waits for a person: doubled rows, or everything when the release itself is held. */
-async function keepHeld(tx: Handle, number: number, all: boolean): Promise<void> {
+async function keepHeld(tx: Handle, number: number, all: boolean, { library, removals }: ReleaseOrder): Promise<void> {
+  if (all && removals.length > 0) {
+    await tx.execute(sql`
+      insert into library.held_removal (library, number, kind, local_id)
+      select distinct ${library.id}, ${number}::int, r.kind, r.local_id from ${given(removals)}`)
+  }
   await tx.execute(sql`
     insert into library.held (library, number, kind, local_id, id, main, scope, hash, restricted, record, flags, source,
       doubled, seq)
@@ -169,6 +245,15 @@ async function describeContent(tx: Handle, id: string, library: string): Promise
       ) dates
     ) d where r.id = ${id} returning r.rows, r.as_of as "asOf"`)
   return row as { rows: number; asOf: string }
+}
+
+/** Counts anew what is doubted in the library as it stands. */
+async function countQuality(tx: Handle, library: string): Promise<void> {
+  await tx.execute(sql`delete from library.quality where library = ${library}`)
+  await tx.execute(sql`
+    insert into library.quality (library, code, count)
+    select ${library}, f ->> 'code', count(*)::int from library.version, jsonb_array_elements(flags) f
+    where library = ${library} and to_release is null and not restricted and flags <> '[]' group by 2`)
 }
 
 function list(values: readonly string[] | null) {

@@ -52,6 +52,8 @@ export type ReleaseSummary = {
   readonly refused: number
   readonly held: number
   readonly removed: number
+  /** Records that came under another id with their content unchanged; they count among the new, changed and removed too. */
+  readonly reidentified: number
   /** Public records of the library in force afterwards. */
   readonly rows: number
 }

@@ -22,6 +22,8 @@ export type SheetStyle = {
   readonly rows?: string
   /** A release of this sheet replaces only the records that share this column's value; the whole library if absent. */
   readonly scope?: string
+  /** A column that says of each row what changed; where it stands, the file is no whole but what is to be changed. */
+  readonly delta?: Marker
   readonly record: Kind
   /** Columns whose keyed digest becomes the local id where the source gives none; never a person's name alone. */
   readonly key?: readonly string[]
@@ -29,6 +31,9 @@ export type SheetStyle = {
   /** Further records the same row carries, e.g. the patent named in a row about an achievement. */
   readonly alongside?: readonly Alongside[]
 }
+
+/** Words of a marker column: which rows are to be taken in, and which name a record that is no more. */
+export type Marker = { readonly column: string; readonly kept: readonly string[]; readonly removed: readonly string[] }
 
 export type Alongside = {
   readonly record: Kind

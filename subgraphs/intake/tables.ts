@@ -12,6 +12,8 @@ export type TableRows = {
   readonly table: RawTable
   readonly rows: readonly Mapped[]
   readonly skipped: number
+  /** The file says of each row what changed. */
+  readonly delta: boolean
   /** Last row of the header; 0 where keys are the header. */
   readonly headerRow: number
 }
@@ -98,7 +100,8 @@ function openTable(table: RawTable, options: TablesOptions): OpenTable | undefin
       else rows.push(map!(row))
     }
     waiting = []
-    yield { sheet: sheet!, table, rows, skipped, headerRow: header!.lastRow }
+    const delta = sheet!.delta !== undefined && header!.found.has(sheet!.delta.column)
+    yield { sheet: sheet!, table, rows, skipped, delta, headerRow: header!.lastRow }
   }
 
   return {
@@ -117,7 +120,7 @@ function openTable(table: RawTable, options: TablesOptions): OpenTable | undefin
     *end() {
       if (!map && (table.form !== 'json' || waiting.length > 0)) compile(waiting.slice(0, previewRows))
       if (map) yield* flush()
-      else yield { sheet, table, rows: [], skipped: 0, headerRow: 0 }
+      else yield { sheet, table, rows: [], skipped: 0, delta: false, headerRow: 0 }
     },
     seen: () => seen,
   }

@@ -1,4 +1,6 @@
+import { HubError } from '#schema/errors.ts'
 import type { FlagCode } from '#schema/flags.ts'
+import type { Removal } from './map.ts'
 import type { RawTable } from './read/table.ts'
 import type { Kind } from './record.ts'
 import { type Doubt, describeDoubt, type LibraryReport, type Refusal, type TableInfo } from './report.ts'
@@ -15,6 +17,9 @@ export type Tally = {
   /** Values of the scope column, where the style has one. */
   readonly scopes: Set<string>
   scoped: boolean
+  /** Whether its files say what changed; undefined before the first row. */
+  delta: boolean | undefined
+  readonly removals: PlacedRemoval[]
   read: number
   skipped: number
   readonly refusals: Refusal[]
@@ -27,10 +32,13 @@ export type Tally = {
   readonly tables: Map<object, TableInfo>
 }
 
+/** A removal with the place of its row. */
+export type PlacedRemoval = Removal & { readonly file: string; readonly sheet: string | undefined }
+
 /** Counts one batch and gives back its records, ready to be staged. */
 export function tally(
   tallies: Map<string, Tally>,
-  { sheet, table, rows, skipped, headerRow }: TableRows,
+  { sheet, table, rows, skipped, delta, headerRow }: TableRows,
 ): StagedRecord[] {
   const counted = of(tallies, sheet.library)
   if (!counted.tables.has(table)) counted.tables.set(table, describeTable(table, sheet.library, headerRow))
@@ -44,8 +52,17 @@ export function tally(
     note(counted, describeDoubt({ code: 'ENCODING_FALLBACK_GB18030', row: 0 }, table.file, undefined))
   }
   counted.read += rows.length
+  if (rows.length > 0 && counted.delta !== undefined && counted.delta !== delta) {
+    const sentence = `同一次提交中，有的文件有${sheet.delta?.column ?? '变更'}列、有的没有，无法判断是整库还是增量；请分开提交。`
+    throw new HubError('BAD_FILE', `${table.file}：${sentence}`, { file: table.file })
+  }
+  if (rows.length > 0) counted.delta = delta
   const records: StagedRecord[] = []
   for (const row of rows) {
+    if (row.outcome === 'removal') {
+      counted.removals.push({ ...row.removal, file: table.file, sheet: table.sheet })
+      continue
+    }
     const told = new Set<string>()
     for (const doubt of row.outcome === 'refused' ? [row.doubt] : row.doubts) {
       // Records alongside read the same cells once more.
@@ -67,6 +84,14 @@ export function tally(
   return records
 }
 
+/** Doubts removals of what is not there. */
+export function doubtMissing(counted: Tally, missing: readonly PlacedRemoval[]) {
+  for (const { file, sheet, localId, row, address, column } of missing) {
+    counted.fileFlags.push('BROKEN_REFERENCE')
+    note(counted, describeDoubt({ code: 'BROKEN_REFERENCE', row, address, column, original: localId }, file, sheet))
+  }
+}
+
 /** The report of one library, as far as counting goes. */
 export function reportOf(counted: Tally): LibraryReport {
   const { library, read, skipped, refusals, counts, doubts, more } = counted
@@ -81,6 +106,8 @@ function of(tallies: Map<string, Tally>, library: string): Tally {
       kinds: new Set(),
       scopes: new Set(),
       scoped: false,
+      delta: undefined,
+      removals: [],
       read: 0,
       skipped: 0,
       refusals: [],

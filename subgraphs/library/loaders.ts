@@ -7,6 +7,7 @@ import {
   findKinds,
   findLibraries,
   findNewestReleases,
+  findQuality,
   findReleasesInForce,
   findRestrictedKinds,
   findTrends,
@@ -35,6 +36,10 @@ export const loaders = ({ db }: SubgraphRequest) => {
     flagCounts: groupedBy(
       (ids) => findAtHome(db, ids, findFlagCounts),
       (flag) => flag.release,
+    ),
+    quality: groupedBy(
+      (ids) => findQuality(db.read, ids),
+      (flag) => flag.library,
     ),
     trend: groupedBy(
       (ids) => findAtHome(db, ids, findTrends),

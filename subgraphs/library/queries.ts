@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm'
 import { anyOf, type Reader } from '../database.ts'
 import type { Kind } from '../intake/record.ts'
-import { flagCounts, libraries, recordIds, releases } from './tables.ts'
+import { flagCounts, libraries, quality, recordIds, releases } from './tables.ts'
 
 export type Library = typeof libraries.$inferSelect
 export type Release = typeof releases.$inferSelect
-export type FlagCount = typeof flagCounts.$inferSelect
+export type FlagCount = Pick<typeof flagCounts.$inferSelect, 'code' | 'count'>
 
 export type LibraryConditions = {
   readonly province?: readonly string[] | null
@@ -64,12 +64,24 @@ export function findNewestReleases(reader: Reader, libraryIds: readonly string[]
   return reader.select(columns).from(numbered).where(lte(numbered.place, count)).orderBy(desc(numbered.number))
 }
 
-export function findFlagCounts(reader: Reader, releaseIds: readonly string[]): Promise<FlagCount[]> {
+export function findFlagCounts(
+  reader: Reader,
+  releaseIds: readonly string[],
+): Promise<(typeof flagCounts.$inferSelect)[]> {
   return reader
     .select()
     .from(flagCounts)
     .where(anyOf(flagCounts.release, releaseIds))
     .orderBy(desc(flagCounts.count), flagCounts.code)
+}
+
+/** How often each doubt stands beside the public records of each library now, most frequent first. */
+export function findQuality(reader: Reader, libraryIds: readonly string[]): Promise<(typeof quality.$inferSelect)[]> {
+  return reader
+    .select()
+    .from(quality)
+    .where(anyOf(quality.library, libraryIds))
+    .orderBy(desc(quality.count), quality.code)
 }
 
 /** Doubts of each release of each library that was ever in force, oldest first. */

@@ -469,6 +469,10 @@ export type GraphRelease = {
   readonly held: Scalars['Int']['output'];
   /** 移除，例如 0。 */
   readonly removed: Scalars['Int']['output'];
+  /** 内容未变而改了编号的记录数，例如 0。它们也计入新增、变更或移除。 */
+  readonly reidentified: Scalars['Int']['output'];
+  /** 这一批是否只报变化（新增、变更、注销），例如 false。为否时是整库，未出现的记录即移除。 */
+  readonly delta: Scalars['Boolean']['output'];
   /** 这一批之后公开的在库记录数，例如 49。 */
   readonly rows: Scalars['Int']['output'];
   /** 这一批的质量标记及次数，例如 USCC_CHECKSUM 3 次。 */
@@ -885,6 +889,8 @@ export type GraphReleaseResolvers<ContextType = Context, ParentType extends Grap
   refused?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
   held?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
   removed?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+  reidentified?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
+  delta?: Resolver<GraphResolversTypes['Boolean'], ParentType, ContextType>;
   rows?: Resolver<GraphResolversTypes['Int'], ParentType, ContextType>;
   flags?: Resolver<ReadonlyArray<GraphResolversTypes['FlagCount']>, ParentType, ContextType>;
 };

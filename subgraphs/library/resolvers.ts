@@ -45,7 +45,7 @@ export const resolvers: GraphResolvers = {
     quality: async ({ id }, _, { loaders }) => {
       const release = await loaders.releaseInForce.load(id)
       if (!release) return null
-      const counts = await loaders.flagCounts.load(release.id)
+      const counts = await loaders.quality.load(id)
       return {
         rows: release.rows,
         doubts: counts.reduce((sum, { count }) => sum + count, 0),

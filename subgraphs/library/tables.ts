@@ -1,4 +1,4 @@
-import { integer, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Province } from '#schema/provinces.ts'
 import type { Kind } from '../intake/record.ts'
 import type { ReleaseState } from '../intake/report.ts'
@@ -32,11 +32,19 @@ export const releases = schema.table('release', {
   refused: integer('refused').notNull(),
   held: integer('held').notNull(),
   removed: integer('removed').notNull(),
+  reidentified: integer('reidentified').notNull(),
+  delta: boolean('delta').notNull(),
   rows: integer('rows').notNull(),
 })
 
 export const flagCounts = schema.table('flag_count', {
   release: text('release').notNull(),
+  code: text('code').notNull(),
+  count: integer('count').notNull(),
+})
+
+export const quality = schema.table('quality', {
+  library: text('library').notNull(),
   code: text('code').notNull(),
   count: integer('count').notNull(),
 })

@@ -34,6 +34,7 @@ export async function readBack(style: Style, folder: string): Promise<Map<string
         })
         continue
       }
+      if (row.outcome === 'removal') continue
       const records = row.records.map(({ record }) => record)
       const [first] = records
       read.set(placeOf(table.file, table.sheet, first!.source.row), {

@@ -1,6 +1,6 @@
 import { type CodeList, under } from '#schema/codes/code-list.ts'
 import { creditCode } from '../cells.ts'
-import type { CellReader } from '../style.ts'
+import type { CellReader, Marker } from '../style.ts'
 
 /** Fields of study of Liaoning's tables, `XKLYM`. The province keeps a list of its own; this one is invented for trial. */
 export const liaoningStudies: CodeList = {
@@ -30,4 +30,11 @@ export const states = { 1: '意向', 2: '已签约', 3: '已备案', 4: '运行'
 export function enterpriseCode(): CellReader {
   const read = creditCode()
   return (cell, context) => (cell.text.trim().length === 18 ? read(cell, context) : {})
+}
+
+/** 变更类型 of an extract that gives only what changed: by its word, or by its code as the other columns have theirs. */
+export const changes: Marker = {
+  column: 'BGLX',
+  kept: ['新增', '变更', '1', '2'],
+  removed: ['注销', '3'],
 }

@@ -1,7 +1,7 @@
 import { codedList, creditCode, enumerated, identifier, partialDate, region, text, yuan } from '../cells.ts'
 import { checkIndustry } from '../checks/industry.ts'
 import type { Style } from '../style.ts'
-import { states } from './liaoning-cells.ts'
+import { changes, states } from './liaoning-cells.ts'
 
 /** Liaoning's table of technical demands, `XQ_JSXX`. Regions have four digits, as in technology contract forms. */
 export const lnDemand: Style = {
@@ -13,7 +13,9 @@ export const lnDemand: Style = {
       file: /^XQ_JSXX.*\.csv$/i,
       format: 'csv',
       record: 'demand',
+      delta: changes,
       columns: [
+        { column: 'BGLX', optional: true }, // only in the extracts that give what changed since the last one
         { column: 'XQBH', to: 'localId', as: identifier(), required: true },
         { column: 'XQMC', to: 'title', as: text(), required: true },
         { column: 'QYMC', to: 'enterprise.text', as: text() },

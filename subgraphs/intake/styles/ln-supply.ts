@@ -2,7 +2,7 @@ import { coded, codedList, enumerated, identifier, list, partialDate, patentNumb
 import { checkStage } from '../checks/maturity.ts'
 import { checkTerm } from '../checks/term.ts'
 import type { Style } from '../style.ts'
-import { liaoningStudies } from './liaoning-cells.ts'
+import { changes, liaoningStudies } from './liaoning-cells.ts'
 
 /** Liaoning's table of achievements on offer, `GY_CGXX`, from a platform of two tiers: province and university. */
 export const lnSupply: Style = {
@@ -14,7 +14,9 @@ export const lnSupply: Style = {
       file: /^GY_CGXX.*\.csv$/i,
       format: 'csv',
       record: 'achievement',
+      delta: changes,
       columns: [
+        { column: 'BGLX', optional: true }, // only in the extracts that give what changed since the last one
         { column: 'CGBH', to: 'localId', as: identifier(), required: true },
         { column: 'CGBH', to: 'type', as: () => ({ value: 'ACHIEVEMENT' }) },
         { column: 'CGMC', to: 'title', as: text(), required: true },

@@ -1,7 +1,7 @@
 import { codedList, identifier, list, partialDate, text } from '../cells.ts'
 import { checkTerm } from '../checks/term.ts'
 import type { Style } from '../style.ts'
-import { liaoningStudies } from './liaoning-cells.ts'
+import { changes, liaoningStudies } from './liaoning-cells.ts'
 
 /**
  * Liaoning's table of university talents, `RC_XX`. No such table was found: it is invented in the manner of the
@@ -16,7 +16,9 @@ export const lnTalent: Style = {
       file: /^RC_XX.*\.csv$/i,
       format: 'csv',
       record: 'talent',
+      delta: changes,
       columns: [
+        { column: 'BGLX', optional: true }, // only in the extracts that give what changed since the last one
         { column: 'RYBH', to: 'localId', as: identifier(), required: true },
         { column: 'RYBH', to: 'type', as: () => ({ value: 'PERSON' }) },
         { column: 'XM', to: 'name', as: text(), required: true },

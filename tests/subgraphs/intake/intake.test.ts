@@ -89,6 +89,7 @@ describe('a library of files', () => {
           refused: 0,
           held: 0,
           removed: 0,
+          reidentified: 0,
           rows: 3,
         },
       },

@@ -1,0 +1,164 @@
+import { tmpdir } from 'node:os'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openReader, type Reader } from '../../../subgraphs/intake/child.ts'
+import { diffRelease } from '../../../subgraphs/intake/diff.ts'
+import { confirmRelease, declineRelease, rollback } from '../../../subgraphs/intake/history.ts'
+import { importFiles } from '../../../subgraphs/intake/intake.ts'
+import { findStyle } from '../../../subgraphs/intake/styles/find.ts'
+import { library as librarySubgraph } from '../../../subgraphs/library/subgraph.ts'
+import { sinks } from '../../../subgraphs/registry.ts'
+import { asOwner, type FreshDatabase, freshDatabase } from '../../postgres.ts'
+import { answer } from '../ask.ts'
+import { openFolder } from './folder.ts'
+
+const header = 'CGBH,CGMC,DWH,DWMC,FZRXM,XKLYM,CGJJ,CSD,ZLH,ZHFS,LX,GXSJ'
+const supply = (i: number, title = `示例成果${i}`) =>
+  `CG${String(i).padStart(4, '0')},${title},10145,沈阳示例大学,,,,,,,,20230901`
+const whole = Array.from({ length: 20 }, (_, i) => supply(i))
+const delta = `${header},BGLX`
+
+let fresh: FreshDatabase
+let folder: Awaited<ReturnType<typeof openFolder>>
+let reader: Reader
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  folder = await openFolder()
+  reader = openReader([tmpdir()])
+})
+afterAll(async () => {
+  reader.close()
+  await fresh.drop()
+  await folder.remove()
+})
+
+const send = (...lines: string[]) => sendFiles({ 'GY_CGXX.csv': lines })
+
+async function sendFiles(files: Record<string, readonly string[]>, more: { removable?: number } = {}) {
+  const { database } = fresh
+  const style = findStyle('ln-supply')
+  const paths = await Promise.all(Object.entries(files).map(([name, lines]) => folder.write(name, lines.join('\n'))))
+  const report = await importFiles({ database, sinks, style, files: paths, today: '2024-03-01', reader, ...more })
+  return report.libraries[0]!
+}
+
+async function titles(): Promise<string[]> {
+  const rows = await asOwner(
+    fresh.url,
+    `select record ->> 'title' as title from library.version
+     where library = 'ln-supply' and kind = 'achievement' and to_release is null order by local_id`,
+  )
+  return rows.map(({ title }) => String(title))
+}
+
+const again = (release: string) => ({ database: fresh.database, sinks, library: 'ln-supply', release })
+
+describe('a file that says of each row what changed', () => {
+  it('changes what it names, takes away what it says is no more, and leaves the rest', async () => {
+    await send(header, ...whole)
+    const report = await send(
+      delta,
+      `${supply(20, '示例新成果')},新增`,
+      `${supply(1, '示例改名成果')},变更`,
+      `${supply(2)},2`,
+      'CG0003,,,,,,,,,,,,注销',
+      'CG9999,,,,,,,,,,,,注销',
+      `${supply(4)},作废`,
+      `${supply(5)},`,
+    )
+    const { read, inserted, changed, unchanged, refused, held, removed, rows } = report.release!
+    expect({ read, inserted, changed, unchanged, refused, held, removed, rows }).toEqual({
+      read: 7,
+      inserted: 1,
+      changed: 2,
+      unchanged: 2,
+      refused: 2,
+      held: 0,
+      removed: 1,
+      rows: 20,
+    })
+    expect(report.doubts.map(({ address, code, original }) => ({ address, code, original }))).toEqual([
+      { address: 'M7', code: 'VALUE_NOT_ALLOWED', original: undefined },
+      { address: 'M8', code: 'VALUE_MISSING', original: undefined },
+      { address: 'M6', code: 'BROKEN_REFERENCE', original: 'CG9999' },
+    ])
+    const now = await titles()
+    expect([now.length, now.slice(0, 4)]).toEqual([20, ['示例成果0', '示例改名成果', '示例成果2', '示例成果4']])
+    const differences = await diffRelease(fresh.database, 'ln-supply', '2')
+    expect(differences.map(({ localId, change }) => `${localId} ${change}`)).toEqual([
+      'CG0001 CHANGED',
+      'CG0003 REMOVED',
+      'CG0020 INSERTED',
+    ])
+  })
+
+  it('leaves the releases before it in force, and can be rolled back', async () => {
+    const states = await asOwner(
+      fresh.url,
+      `select number, state, delta from library.release where library = 'ln-supply' order by number`,
+    )
+    expect(states).toEqual([
+      { number: 1, state: 'IN_FORCE', delta: false },
+      { number: 2, state: 'IN_FORCE', delta: true },
+    ])
+    expect(await rollback(again('1'))).toMatchObject({ inserted: 1, changed: 1, unchanged: 18, removed: 1 })
+    expect(await titles()).toEqual(whole.map((line) => line.split(',')[1]))
+  })
+
+  it('waits for a person when it takes too much away, and does it then', async () => {
+    const gone = [1, 2, 3].map((i) => `CG000${i},,,,,,,,,,,,注销`)
+    const { release } = await send(delta, ...gone)
+    expect(release).toMatchObject({ state: 'HELD', read: 3, changed: 3, removed: 3, rows: 20 })
+    expect(await declineRelease(again(release!.id))).toMatchObject({ state: 'DECLINED' })
+    const second = await send(delta, ...gone)
+    expect(await confirmRelease(again(second.release!.id))).toMatchObject({ state: 'IN_FORCE', removed: 3, rows: 17 })
+    await rollback(again('1'))
+  })
+
+  it('is refused when it contradicts itself, or comes with one that is a whole', async () => {
+    await expect(send(delta, `${supply(1)},变更`, 'CG0001,,,,,,,,,,,,注销')).rejects.toThrow(
+      '编号 CG0001 在同一批中既有注销，又有新增或变更；请只留一行。',
+    )
+    const files = { 'GY_CGXX_1.csv': [header, ...whole], 'GY_CGXX_2.csv': [delta, `${supply(1)},变更`] }
+    await expect(sendFiles(files)).rejects.toThrow('无法判断是整库还是增量')
+    expect(await titles()).toHaveLength(20)
+  })
+})
+
+describe('the brake', () => {
+  it('counts ids that come to mean another record, though nothing is removed', async () => {
+    const shifted = whole.map((_, i) => supply(i, `示例成果${(i + 1) % 20}`))
+    const { release } = await send(header, ...shifted)
+    expect(release).toMatchObject({ state: 'HELD', changed: 20, removed: 0, reidentified: 20 })
+    await declineRelease(again(release!.id))
+  })
+
+  it('says how many records came under another id', async () => {
+    const renamed = whole.map((line, i) => (i < 5 ? line.replace('CG', 'XG') : line))
+    const { release } = await send(header, ...renamed)
+    expect(release).toMatchObject({ state: 'HELD', inserted: 5, removed: 5, reidentified: 5 })
+    await declineRelease(again(release!.id))
+  })
+
+  it('can be set for one run', async () => {
+    const file = { 'GY_CGXX.csv': [header, ...whole.slice(1)] }
+    expect((await sendFiles(file, { removable: 0.01 })).release?.state).toBe('HELD')
+    expect((await sendFiles(file, { removable: 0.5 })).release?.state).toBe('IN_FORCE')
+  })
+})
+
+it('shows the quality of all a library holds, whichever release brought it', async () => {
+  await send(header, ...whole, 'CG0100,示例成果,,沈阳示例大学,,,,十八级,,,,20230901')
+  await send(delta, 'CG0101,示例成果乙,,沈阳示例大学,,,,十九级,,,,20230901,新增')
+  const { quality, releases } = await answer(
+    fresh.database,
+    librarySubgraph,
+    `{ library(id: "ln-supply") { quality { doubts flags { code count } trend } releases(first: 1) { delta reidentified } } }`,
+  )
+  expect(
+    quality.flags.find(
+      ({ code }: { code: string }) => code === 'TRL_OUT_OF_RANGE' || code === 'VOCABULARY_TERM_UNMAPPED',
+    ),
+  ).toMatchObject({ count: 2 })
+  expect(releases).toMatchObject([{ delta: true, reidentified: 0 }])
+  expect(quality.trend.length).toBeGreaterThan(3)
+})
