@@ -1,8 +1,5 @@
 import { createRequire } from 'node:module'
 import { Jieba } from '@node-rs/jieba'
-import { type SQL, sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
-import { HubError } from '#schema/errors.ts'
 import { fold } from './intake/text/fold.ts'
 import { pinyinInitials } from './intake/text/pinyin.ts'
 
@@ -30,39 +27,15 @@ export function tokensOf(texts: readonly (readonly [Weight, string | undefined])
   return literal.trimEnd()
 }
 
-/** Records that a search finds: those with all words of a short search, or with the two most telling of a long one. */
-export function searchCondition(tokens: PgColumn, search: string): SQL {
-  const terms = termsOf(search)
-  const required = terms.length <= wordsAllRequired ? terms : terms.slice(0, wordsTelling)
-  return sql`${tokens} @@ ${required.join(' & ')}::tsquery`
+/** Words of a search, without those that tell nothing where others do. */
+export function queryWords(search: string): string[] {
+  const words = jieba().cut(fold(search), true).filter(isWord)
+  const telling = words.filter((word) => !commonWords.has(word))
+  return telling.length > 0 ? telling : words
 }
 
-/** How well a record fits a search, by all of its words, rounded so that a cursor can carry it. */
-export function relevanceOf(tokens: PgColumn, search: string): SQL {
-  return sql`round(ts_rank(${tokens}, ${termsOf(search).join(' | ')}::tsquery)::numeric, 6)`
-}
-
-const maxSearchLength = 200
-const wordsAllRequired = 4
-// Any of the words of a long search would be in a sixth of all records: each would have to be read to be ranked.
-const wordsTelling = 2
-const wordsConsidered = 8
-
-/** The words of a search as terms, the most telling first: long words are rare ones. */
-function termsOf(search: string): string[] {
-  if (search.length > maxSearchLength) {
-    throw new HubError('BAD_FILTER', `search 最多 ${maxSearchLength} 个字，收到 ${search.length} 个。`)
-  }
-  const words = [...new Set(queryWords(search))]
-  if (words.length === 0) throw new HubError('BAD_FILTER', `search 中没有可以检索的词：“${search}”。`)
-  return words
-    .sort((one, other) => other.length - one.length)
-    .slice(0, wordsConsidered)
-    .map(termOf)
-}
-
-/** A Latin word may also be the initials of a Chinese one. */
-function termOf(word: string): string {
+/** A word as a tsquery; a Latin one may also be the initials of a Chinese one. */
+export function termOf(word: string): string {
   return /^[a-z]{2,}$/.test(word) ? `(${quote(word)} | ${quote(`~${word}`)})` : quote(word)
 }
 
@@ -89,12 +62,6 @@ const longestInitials = 20
 function initialsOf(text: string): string | undefined {
   const initials = pinyinInitials(text)
   return initials.length > 1 ? quote(`~${initials}`) : undefined
-}
-
-function queryWords(search: string): string[] {
-  const words = jieba().cut(fold(search), true).filter(isWord)
-  const telling = words.filter((word) => !commonWords.has(word))
-  return telling.length > 0 ? telling : words
 }
 
 const commonWords = new Set(['的', '一种', '及', '其', '和', '与', '在', '用', '了', '为'])

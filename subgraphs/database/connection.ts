@@ -45,6 +45,9 @@ export type Connection = {
   readonly end: () => Promise<void>
 }
 
+/** Begins a statement whose best plan depends on its parameters: it is planned each time and never kept. */
+export const plannedAnew = '/* planned anew */'
+
 const connectTimeoutMs = 5_000
 
 /** A connection that opens with its first statement. */
@@ -122,8 +125,9 @@ export function openConnection(options: ConnectionOptions): Connection {
   return {
     send: (text, params, arrays = false) =>
       track(() => {
-        statements.add(text)
-        const query = sql.unsafe(text, params as never[], { prepare: true, ...{ simple: false } })
+        const prepare = !text.startsWith(plannedAnew)
+        if (prepare) statements.add(text)
+        const query = sql.unsafe(text, params as never[], { prepare, ...{ simple: false } })
         return (arrays ? query.values() : query) as unknown as PromiseLike<Rows>
       }),
     run: (text) => track(() => sql.unsafe(text).simple().then(lastOf) as Promise<Rows>),

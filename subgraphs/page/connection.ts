@@ -4,7 +4,8 @@ import { HubError } from '#schema/errors.ts'
 import type { SiteLibrary } from '../attached/attached.ts'
 import { within } from '../attached/places.ts'
 import type { SubgraphRequest } from '../define.ts'
-import { relevanceOf, searchCondition } from '../search.ts'
+import { readSearch, relevanceOf, searchCondition, searchedWords } from '../search/reading.ts'
+import { unknownShares, wordShares } from '../search/shares.ts'
 import { nodeFields } from '../selection.ts'
 import { type Asking, attachedTo, type Filter, startAsking } from './asking.ts'
 import { fixed, selectionFor, typeOf } from './columns.ts'
@@ -16,6 +17,7 @@ import { restrictedSide, withoutSmallCells } from './restricted.ts'
 import { readSlice, type Slice } from './slice.ts'
 import { countSources, readSources } from './source.ts'
 import { tallies } from './tally.ts'
+import { isTiered, type Tiers, tieredPage, tiersOf } from './tiers.ts'
 
 /**
  * Answers a list across provinces as a connection. Page, count, facets and sources run only when they are selected,
@@ -32,7 +34,7 @@ export function connect<Row extends { id: string }>(
   return answer(side.list, args, side.request, info)
 }
 
-function answer<Row extends { id: string }>(
+async function answer<Row extends { id: string }>(
   list: List<Row>,
   args: ListArguments,
   { db, secret, now }: Pick<SubgraphRequest, 'db' | 'secret' | 'now'>,
@@ -41,12 +43,18 @@ function answer<Row extends { id: string }>(
   const plain = list as unknown as List<never>
   const filter = args.filter ?? {}
   const search = args.search?.trim() || undefined
-  const searched = search ? searchCondition(list.table.tokens, search) : undefined
-  const ordering = readOrder(plain, args.orderBy, search ? relevanceOf(list.table.tokens, search) : undefined)
+  const words = search && searchedWords(search)
+  const reading = words
+    ? readSearch(words, list.isTwin ? unknownShares : await wordShares(db.read, list.table))
+    : undefined
+  const searched = reading && searchCondition(list.table.tokens, reading)
+  const ordering = readOrder(plain, args.orderBy, reading && relevanceOf(list.table.tokens, reading))
   const attached = attachedTo(db.attached, plain)
   refuseUncomparable(plain, filter, attached)
   const seal = cursorSeal(secret, [list.name, search, filter, args.orderBy ?? null, ...bindingOf(attached)])
   const slice = readSlice(args, seal)
+  const position = slice.from ?? slice.until
+  const isCommon = ordering.keys[0]?.isScore && (position ? isTiered(position) : reading!.isCommon)
   const asking = startAsking(db, plain, slice.without)
   const page = once(() =>
     readPage<Row>(plain, asking, {
@@ -54,7 +62,8 @@ function answer<Row extends { id: string }>(
       ordering,
       slice,
       filter,
-      condition: conditionOf(plain, filter, searched),
+      condition: conditionOf(plain, filter, isCommon ? undefined : searched),
+      tiers: isCommon ? tiersOf(plain, reading!) : undefined,
       seal,
     }),
   )
@@ -90,23 +99,23 @@ type PageQuery = {
   readonly slice: Slice
   readonly filter: Filter
   readonly condition: SQL | undefined
+  /** Of a search that finds very many records; its condition is in them. */
+  readonly tiers: Tiers | undefined
   readonly seal: CursorSeal
 }
 
 async function readPage<Row extends { id: string }>(
   list: List<never>,
   asking: Asking,
-  { fields, ordering, slice: { size, backward, from, until }, filter, condition, seal }: PageQuery,
+  { fields, ordering, slice, filter, condition, tiers, seal }: PageQuery,
 ) {
-  const reached = and(condition, from && beyond(ordering, from, backward), until && beyond(ordering, until, !backward))
-  // Written out rather than built: half the time of a short statement would go into building it.
+  const { size, backward, from } = slice
   const parts = await asking.ask(filter, async (place) => {
-    const bounded = and(reached, within(place, list.table.library))
-    const rows = await place.reader.execute(sql`
-      select ${sql.join([selectionFor(list, fields), ...keyColumns(ordering)], sql`, `)} from ${fixed(list.table)}
-      ${bounded && sql`where ${bounded}`} order by ${sql.join(orderTerms(ordering, backward), sql`, `)}
-      limit ${size + 1}`)
-    return rows as unknown as (Row & Keyed)[]
+    const bounded = and(condition, within(place, list.table.library))
+    const statement = tiers
+      ? tieredPage(list, fields, tiers, slice, bounded)
+      : orderedPage(list, fields, ordering, slice, bounded)
+    return (await place.reader.execute(statement)) as unknown as (Row & Keyed)[]
   })
   const without = [...asking.absent.keys()]
   const rows = merged(parts, ordering, backward)
@@ -126,6 +135,21 @@ async function readPage<Row extends { id: string }>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   }
+}
+
+// Written out rather than built: half the time of a short statement would go into building it.
+function orderedPage(
+  list: List<never>,
+  fields: ReadonlySet<string>,
+  ordering: Ordering,
+  { size, backward, from, until }: Slice,
+  condition: SQL | undefined,
+): SQL {
+  const reached = and(condition, from && beyond(ordering, from, backward), until && beyond(ordering, until, !backward))
+  return sql`
+    select ${sql.join([selectionFor(list, fields), ...keyColumns(ordering)], sql`, `)} from ${fixed(list.table)}
+    ${reached && sql`where ${reached}`} order by ${sql.join(orderTerms(ordering, backward), sql`, `)}
+    limit ${size + 1}`
 }
 
 /** No place can compare its records with those of another. */

@@ -19,6 +19,8 @@ export type List<Row> = {
   readonly columns: { readonly [K in keyof Row]: PgColumn }
   /** Columns read by fields that are not named after one, e.g. `enterprise: ['enterpriseId']`; none for a loader's. */
   readonly needs?: Readonly<Record<string, readonly (keyof Row & string)[]>>
+  /** Weights of the words that let a record lead in a search that finds very many; those of its name unless told. */
+  readonly leading?: '{a}' | '{a,b}'
   readonly filters: Filters
   /** Filters that compare records of several libraries, which only works where all of them are. */
   readonly comparing?: readonly string[]
@@ -43,7 +45,7 @@ export type SourceTable = {
 }
 
 /** An expression to order by, never null, one per direction so that unknown values come last both ways. */
-export type Order = { readonly ASC: SQL; readonly DESC: SQL; readonly type: 'text' | 'numeric' }
+export type Order = { readonly ASC: SQL; readonly DESC: SQL; readonly type: 'text' | 'numeric' | 'integer' }
 
 /** What every list field takes. */
 export type ListArguments = {

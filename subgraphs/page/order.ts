@@ -75,5 +75,5 @@ export function beyond({ keys, id }: Ordering, position: Position, backward: boo
 const isForward = (key: OrderKey, backward: boolean) => (key.direction === 'ASC') !== backward
 
 function bound(value: string, type: Order['type']): SQL {
-  return type === 'numeric' ? sql`${value}::numeric` : sql`${value}`
+  return type === 'text' ? sql`${value}` : sql`${value}::${sql.raw(type)}`
 }

@@ -21,6 +21,7 @@ export const talentList: List<Talent> = {
   kind: 'talent',
   columns: shown,
   needs: { organization: ['organizationId'], gender: [], birthYear: [], contactName: [] },
+  leading: '{a,b}',
   filters: {
     province: anyOf(talents.province),
     library: anyOf(talents.library),

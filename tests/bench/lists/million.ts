@@ -1,12 +1,13 @@
 import { fields } from '../../../samples/fields.ts'
-import { randomOf } from '../../../samples/random.ts'
-import { demandText, demandTitle, indicators } from '../../../samples/titles.ts'
+import { type Random, randomOf } from '../../../samples/random.ts'
+import { indicators } from '../../../samples/titles.ts'
 import { anyone } from '../../../schema/viewer.ts'
 import { nothingAttached } from '../../../subgraphs/attached/attached.ts'
 import { drizzleOver } from '../../../subgraphs/database/session.ts'
 import { demandSink } from '../../../subgraphs/demand/intake.ts'
 import type { Prepared } from '../../../subgraphs/intake/sink.ts'
 import { findLibrary } from '../../../subgraphs/libraries.ts'
+import { drawWord, vocabulary } from './words.ts'
 import { engineOf, type World } from './world.ts'
 
 type Asked = { readonly name: string; readonly args: (at: number) => string }
@@ -31,13 +32,19 @@ const filters: readonly Asked[] = [
     args: (at) =>
       `filter: { province: [HUBEI, LIAONING], status: [${at % 2 ? 'MATCHING' : 'PUBLISHED'}] }, orderBy: [{ field: UPDATED_ON, direction: DESC }]`,
   },
+  { name: 'searched by a word of every twentieth title', args: (at) => `search: "${word(20, at)}"` },
+  { name: 'searched by a word of every hundredth title', args: (at) => `search: "${word(100, at)}"` },
+  { name: 'searched by a word of every thousandth title', args: (at) => `search: "${word(900, at)}"` },
+  { name: 'searched by two words', args: (at) => `search: "${word(30, at)} ${word(150, at)}"` },
+  { name: 'searched by three words', args: (at) => `search: "${word(20, at)} ${word(60, at)} ${word(300, at)}"` },
   {
-    name: 'searched by an object and a product',
-    args: (at) => `search: "${pick('objects', at)} ${pick('products', at)}"`,
+    name: 'searched by a whole title',
+    args: (at) => `search: "一种${[9, 14, 33, 57, 80, 160, 410].map((rank) => word(rank, at)).join('')}"`,
   },
+  { name: 'searched by a word of every description', args: (at) => `search: "${['合作', '公司', '希望'][at % 3]}"` },
   {
-    name: 'searched by an object, a feature and a product',
-    args: (at) => `search: "${pick('features', at)}${pick('objects', at)}${pick('products', at)}"`,
+    name: 'searched by a word of every twentieth title, in one province',
+    args: (at) => `search: "${word(20, at)}", filter: { province: [LIAONING] }`,
   },
 ]
 
@@ -80,10 +87,13 @@ async function fill({ database, owner }: World) {
   const indexes = await owner.run(`select format('drop index demand.%I', indexname) as drop, indexdef from pg_indexes
     where schemaname = 'demand' and tablename = 'demand' and indexdef not like '%UNIQUE%'`)
   await owner.run(indexes.map((index) => index.drop).join('; '))
-  await owner.run(`insert into demand.demand (id, local_id, updated_on, intended_amount, ${names})
-    select id || '-' || n, local_id || '-' || n, (date '2021-01-01' + (random() * 1500)::int)::text,
-      (random() * 3000000)::int, ${names}
-    from demand.demand cross join generate_series(2, ${repeats}) n where local_id like 'M%'`)
+  // One copy of all after the other, so that records with a word lie as far apart as they would.
+  for (let copy = 2; copy <= repeats; copy++) {
+    await owner.run(`insert into demand.demand (id, local_id, updated_on, intended_amount, ${names})
+      select id || '-${copy}', local_id || '-${copy}', (date '2021-01-01' + (random() * 1500)::int)::text,
+        (random() * 3000000)::int, ${names}
+      from demand.demand where local_id like 'M%' and local_id not like '%-%'`)
+  }
   await owner.run(`set maintenance_work_mem = '512MB'; ${indexes.map(({ indexdef }) => indexdef).join('; ')}`)
   await owner.run('vacuum analyze demand.demand')
 }
@@ -103,8 +113,8 @@ function invent(at: number): Prepared<'demand'> {
     flags: [],
     source: { file: 'demands.csv', row: at + 1, synthetic: true },
     fields: {
-      title: demandTitle(field, random),
-      description: demandText(field, random),
+      title: `一种${drawn(8, random)}`,
+      description: `我公司在${drawn(6, random)}中遇到困难，希望与高校合作开发${drawn(8, random)}，先完成小批量验证，再转入批量应用。`,
       keyIndicators: indicators(random),
       enterprise: { text: `示例${field.trade}${at % 5000}有限公司` },
       industries: [{ scheme: 'GB/T 4754-2017', ...field.gbt4754, original: field.gbt4754.label, match: 'EXACT' }],
@@ -115,11 +125,12 @@ function invent(at: number): Prepared<'demand'> {
   }
 }
 
-/** Runs what the house sends for a query under EXPLAIN; milliseconds of execution, and the plan. */
+/** Runs what the house sends for a query under EXPLAIN; milliseconds of execution, the least of three, and the plan. */
 async function explain({ owner }: World, query: string) {
   const sent: { readonly text: string; readonly params: readonly unknown[] }[] = []
   const reader = drizzleOver(async (text, params, arrays) => {
-    sent.push({ text, params })
+    // How common words are is asked once a minute, and for no page.
+    if (!text.includes('pg_stats')) sent.push({ text, params })
     return owner.send(text, params, arrays)
   })
   const engine = engineOf({ read: reader, attached: nothingAttached, restricted: (work) => work(reader) })
@@ -127,17 +138,28 @@ async function explain({ owner }: World, query: string) {
   if ('errors' in prepared) throw prepared.errors[0]
   const { errors } = await prepared.execute({}, { requestId: 'bench', headers: {}, viewer: anyone })
   if (errors) throw errors[0]
-  const plan: string[] = []
-  let ms = 0
-  for (const { text, params } of sent) {
-    const lines = await owner.send(`explain (analyze, buffers, costs off) ${text}`, params)
-    for (const line of lines) plan.push(String(line['QUERY PLAN']).slice(0, 200))
-    ms += Number(/Execution Time: ([\d.]+)/.exec(plan.at(-1)!)![1])
+  const runs: { readonly ms: number; readonly plan: string }[] = []
+  for (let run = 0; run < 3; run++) {
+    const plan: string[] = []
+    let ms = 0
+    for (const { text, params } of sent) {
+      const lines = await owner.send(`explain (analyze, buffers, costs off) ${text}`, params)
+      for (const line of lines) plan.push(String(line['QUERY PLAN']).slice(0, 200))
+      ms += Number(/Execution Time: ([\d.]+)/.exec(plan.at(-1)!)![1])
+    }
+    runs.push({ ms, plan: plan.join('\n') })
   }
-  return { ms, plan: plan.join('\n') }
+  return runs.reduce((least, one) => (one.ms < least.ms ? one : least))
 }
 
-function pick(words: 'objects' | 'products' | 'features', at: number): string {
-  const field = fields[at % fields.length]!
-  return field[words][Math.floor(at / fields.length) % field[words].length]!
+/** Words in a row, as titles have them. */
+function drawn(count: number, random: Random): string {
+  return Array.from({ length: count }, () => drawWord(random))
+    .join('')
+    .replaceAll(/(\d)(?=[A-Z])/g, '$1 ')
+}
+
+/** A word of about this rank, another each time. */
+function word(rank: number, at: number): string {
+  return vocabulary[rank + at]!
 }

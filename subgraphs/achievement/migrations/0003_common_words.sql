@@ -1,0 +1,6 @@
+-- A search that finds very many records takes those with its words in their name first, and equals by chance, which
+-- is the same in every database. These two let a page read about as many records as it shows; `#f` marks a sixteenth.
+create index achievement_leading on achievement.achievement using gin ((ts_filter(tokens, '{a}') || array_to_tsvector(array['#' || left(md5(id), 1)])));
+create index on achievement.achievement ((('x' || left(md5(id), 5))::bit(20)::int) desc, id);
+create index patent_leading on achievement.patent using gin ((ts_filter(tokens, '{a}') || array_to_tsvector(array['#' || left(md5(id), 1)])));
+create index on achievement.patent ((('x' || left(md5(id), 5))::bit(20)::int) desc, id);
