@@ -10,5 +10,7 @@ COPY subgraphs subgraphs
 COPY gateway gateway
 COPY samples samples
 USER node
+# So that a volume put there belongs to the user.
+RUN mkdir /home/node/data
 EXPOSE 4000
 CMD ["node", "gateway/main.ts"]

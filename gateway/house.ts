@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import type { GraphQLError } from 'graphql'
 import { type Config, readConfig } from '#schema/config.ts'
@@ -7,6 +6,9 @@ import { scalars } from '#schema/scalars.ts'
 import { signingKeys } from '#schema/signature.ts'
 import { extensionsOf, requestOf } from '../subgraphs/context.ts'
 import { openHub } from '../subgraphs/hub.ts'
+import { enterHouse, houseVersion } from '../subgraphs/publishing/enter.ts'
+import { followGraph } from '../subgraphs/publishing/follow.ts'
+import { recordUsage } from '../subgraphs/publishing/usage.ts'
 import { subgraphs } from '../subgraphs/registry.ts'
 import { routesOf } from '../subgraphs/routes.ts'
 import type { Transport } from './engine/contract.ts'
@@ -17,18 +19,21 @@ import { createOutbound } from './outbound/outbound.ts'
 import { stopOnSignals } from './stop.ts'
 import { createLogger } from './telemetry/log.ts'
 
-const supergraphFile = new URL('../schema/supergraph.graphql', import.meta.url)
-
 /** Starts the whole house in this process: database, samples on the first start, every subgraph, the gateway. */
 export async function startHouse(config: Config, say: (sentence: string) => void) {
   const logger = createLogger(config)
   const outbound = createOutbound(config, signingKeys(config))
   const hub = await openHub(config, say)
   try {
+    const graph = await enterHouse(hub.database, subgraphs)
+    const house = subgraphs.map(houseVersion)
     const gateway = await startGateway({
       config,
       logger,
-      supergraph: { text: await readFile(supergraphFile, 'utf8') },
+      supergraph: {
+        read: async () => graph.supergraph,
+        watch: (_, taken) => followGraph(hub.database, graph, house, ({ supergraph }) => taken(supergraph)),
+      },
       scalars,
       transport: ({ name, url }) => {
         const subgraph = subgraphs.find((it) => it.name === name)
@@ -43,6 +48,7 @@ export async function startHouse(config: Config, say: (sentence: string) => void
       viewer: createViewerReader(config, hub.rootSecret, logger),
       ready: () => hub.database.ping().then(() => true),
       elsewhere: routesOf(hub, config, (sentence) => logger.error(sentence)),
+      usage: (uses) => recordUsage(hub.database, uses),
     })
     return {
       url: gateway.url,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Logger } from 'pino'
 import { type Config, readConfig } from '#schema/config.ts'
@@ -10,24 +10,26 @@ import { createViewerReader } from './identity/viewer.ts'
 import { createOutbound } from './outbound/outbound.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './server.ts'
 import { stopOnSignals } from './stop.ts'
+import { type RegistrySource, registrySource } from './supergraph/registry-source.ts'
+import { fileSource, fixedSource, type SupergraphSource } from './supergraph/source.ts'
 import { warm } from './supergraph/swap.ts'
-import { watchFile } from './supergraph/watch.ts'
 import { createLogger } from './telemetry/log.ts'
 import { observeFetches } from './telemetry/observe.ts'
 import { exportTraces } from './telemetry/trace-export.ts'
 
 export interface StartOptions
-  extends Pick<GatewayOptions, 'viewer' | 'elsewhere' | 'ready'>,
+  extends Pick<GatewayOptions, 'viewer' | 'elsewhere' | 'ready' | 'usage'>,
     Pick<EngineOptions, 'transport' | 'scalars'> {
   readonly config: Config
   readonly logger: Logger
-  /** The supergraph itself, or a file that holds it and is watched. */
-  readonly supergraph: { readonly text: string } | { readonly file: string }
+  /** The supergraph itself, a file that holds it and is watched, or another source. */
+  readonly supergraph: { readonly text: string } | { readonly file: string } | SupergraphSource
 }
 
 /** Serves a supergraph. Throws when it cannot be read, planned or listened for. */
 export async function startGateway(options: StartOptions): Promise<Gateway & { readonly url: string }> {
-  const { config, logger, supergraph, transport, scalars } = options
+  const { config, logger, transport, scalars } = options
+  const source = sourceOf(options.supergraph)
   const documents = config.persistedDocuments ? await readDocuments(config.persistedDocuments) : undefined
   const flushTraces = config.tracesEndpoint ? await exportTraces(config.tracesEndpoint) : undefined
   let engine: Engine
@@ -35,14 +37,26 @@ export async function startGateway(options: StartOptions): Promise<Gateway & { r
   const build = (text: string) =>
     createEngine({ supergraph: text, transport, scalars, observe: observeFetches(gateway.metrics, gateway.traces) })
 
-  const text = 'text' in supergraph ? supergraph.text : await readSupergraph(supergraph.file)
+  const keep = (text: string) =>
+    source.keep?.(text).catch((error) => logger.warn({ err: error }, 'could not keep a copy of the supergraph'))
+
+  let text = await source.read()
   try {
-    engine = build(text)
+    try {
+      engine = build(text)
+    } catch (error) {
+      const kept = await source.readKept?.()
+      if (kept === undefined) throw error
+      logger.error({ err: error }, 'cannot serve the supergraph; starting with the last one that could be')
+      engine = build(kept)
+      text = kept
+    }
   } catch (error) {
     throw new TypeError(`The supergraph cannot be served: ${(error as Error).message}`, { cause: error })
   }
+  await keep(text)
 
-  const swap = async (next: string) => {
+  const swap = async (next: string): Promise<boolean> => {
     try {
       const fresh = build(next)
       const planned = await warm(fresh, gateway.busiest)
@@ -54,12 +68,15 @@ export async function startGateway(options: StartOptions): Promise<Gateway & { r
         .idle(old)
         .then(() => old.close())
         .catch((error) => logger.error({ err: error }, 'could not close the engine before'))
+      await keep(next)
+      return true
     } catch (error) {
       gateway.metrics.swapped(false)
       logger.error({ err: error }, 'refused a broken supergraph; the one before stays')
+      return false
     }
   }
-  const unwatch = 'file' in supergraph ? watchFile(supergraph.file, text, swap) : () => undefined
+  const unwatch = source.watch(text, swap)
 
   const close = async () => {
     unwatch()
@@ -77,25 +94,35 @@ export async function startGateway(options: StartOptions): Promise<Gateway & { r
   return { ...gateway, url, close }
 }
 
-async function readSupergraph(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new TypeError(`SUPERGRAPH is ${file}, which cannot be read: ${(error as Error).message}.`)
+function sourceOf(given: StartOptions['supergraph']): SupergraphSource {
+  if ('text' in given) return fixedSource(given.text)
+  return 'file' in given ? fileSource(given.file) : given
+}
+
+/** What SUPERGRAPH names: the address of a registry, or a file. */
+function configuredSource({ supergraph, dataDir, ...config }: Config): RegistrySource | { readonly file: string } {
+  if (!supergraph) {
+    throw new TypeError('Set SUPERGRAPH to the file of the supergraph to serve, or to the address of a registry.')
   }
+  if (!/^https?:\/\//.test(supergraph)) return { file: supergraph }
+  return registrySource(supergraph, join(dataDir, 'supergraph.json'), signingKeys(config))
 }
 
 async function main(): Promise<void> {
   const config = readConfig()
-  if (!config.supergraph) throw new TypeError('Set SUPERGRAPH to the file of the supergraph to serve.')
+  const source = configuredSource(config)
   const logger = createLogger(config)
+  const outbound = createOutbound(config, signingKeys(config))
+  const registry = 'file' in source ? undefined : source
   const gateway = await startGateway({
     config,
     logger,
-    supergraph: { file: config.supergraph },
-    transport: createOutbound(config, signingKeys(config)).own,
+    supergraph: source,
+    transport: (subgraph) =>
+      registry && !registry.isHouse(subgraph.name) ? outbound.contributed(subgraph) : outbound.own(subgraph),
     viewer: createViewerReader(config, config.secret, logger),
     ready: async () => true,
+    usage: registry && ((uses) => registry.post('/usage', uses)),
   })
   stopOnSignals(gateway.close, logger)
 }

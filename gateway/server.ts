@@ -22,6 +22,7 @@ import { createRate } from './limits/rate.ts'
 import { createStandings } from './limits/standing.ts'
 import { createMetrics, type Metrics } from './telemetry/metrics.ts'
 import { createTraces, type Traces } from './telemetry/traces.ts'
+import { createUsage, type Usage, type Use } from './telemetry/usage.ts'
 
 export interface GatewayOptions {
   /** The engine that begins requests now; each ends on the one it began on. */
@@ -46,6 +47,8 @@ export interface GatewayOptions {
   readonly documents?: ReadonlyMap<string, string>
   /** Who asks, from the request's headers; throws HubError to refuse. */
   readonly viewer?: (headers: Readonly<Record<string, string>>) => unknown
+  /** Takes what clients asked for, every now and then. */
+  readonly usage?: (uses: readonly Use[]) => Promise<void>
   /** Answers paths beside the graph's; resolves to false where it knows none. */
   readonly elsewhere?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 }
@@ -54,6 +57,7 @@ export interface Gateway {
   readonly server: Server
   readonly metrics: Metrics
   readonly traces: Traces
+  readonly usage: Usage
   /** Starts to listen. Throws TypeError when it cannot, saying what to do. */
   listen(): Promise<AddressInfo>
   /** Takes no new requests, lets those in flight finish, then closes. */
@@ -92,6 +96,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     streams: new Set(),
     metrics,
     traces: createTraces(),
+    usage: createUsage(options.usage),
     logger,
     viewer: options.viewer ?? (() => undefined),
     proxies: config.trustedProxies,
@@ -154,6 +159,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     server,
     metrics,
     traces: service.traces,
+    usage: service.usage,
     listen: () => listen(server, config),
     async close() {
       closing = true
@@ -166,6 +172,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       const late = setTimeout(() => server.closeAllConnections(), config.requestBudgetMs + 1_000)
       await closed
       clearTimeout(late)
+      await service.usage.close()
     },
     idle: work.idle,
     busiest: service.operations.busiest,

@@ -11,7 +11,7 @@ const variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   /** Address to listen on; loopback unless told otherwise. */
   HOST: z.string().min(1).default('127.0.0.1'),
-  /** Folder of the embedded database. */
+  /** Folder of the embedded database, and of the last supergraph that a gateway had from a registry. */
   DATA_DIR: z.string().min(1).default('data'),
   /** Your own PostgreSQL (15 or newer), with a login that may create roles. Embedded when absent. */
   DATABASE_URL: z
@@ -22,7 +22,7 @@ const variables = z.object({
   LIANKU_SECRET: z.string().min(16).optional(),
   /** Folder of sample libraries imported into an empty hub; empty to start with none. */
   SAMPLES: z.string().default('samples/small'),
-  /** Supergraph file a standalone gateway serves. */
+  /** What a standalone gateway serves: a supergraph file, or the address of a registry, `http://library:4000/supergraph`. */
   SUPERGRAPH: z.string().min(1).optional(),
   /** Addresses of separately running subgraphs, `talent=http://…,demand=http://…`; in process when absent. */
   SUBGRAPH_URLS: z.string().optional(),

@@ -29,6 +29,7 @@ export function answerError(response: ServerResponse, error: unknown): void {
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   BAD_ACCESS_KEY: 401,
+  BAD_SIGNATURE: 401,
   ACCESS_DENIED: 403,
   NOT_FOUND: 404,
   UNKNOWN_LIBRARY: 404,

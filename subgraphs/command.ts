@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Config } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
+import type { Subgraph } from './define.ts'
 import type { Hub } from './hub.ts'
 import type { Sink } from './intake/sink.ts'
 
@@ -16,6 +17,8 @@ export type Command = {
 export type Desk = {
   readonly config: Config
   readonly sinks: readonly Sink[]
+  /** The house's own. */
+  readonly subgraphs: readonly Pick<Subgraph, 'name' | 'typeDefs'>[]
   /** Opens the hub's data for `work`: the database of the configuration, or that of the hub that runs on DATA_DIR. */
   readonly withHub: <T>(work: (hub: Hub) => Promise<T>) => Promise<T>
   /** Prints a text, or with `--json` the value. */

@@ -17,7 +17,8 @@ import {
   rollbackCommand,
 } from './intake/commands.ts'
 import { linksCommand } from './linking/command.ts'
-import { sinks } from './registry.ts'
+import { subgraphCommand } from './publishing/command.ts'
+import { sinks, subgraphs } from './registry.ts'
 
 /** Every command by its name, in the order of the usage. */
 const commands: Readonly<Record<string, Command>> = {
@@ -31,6 +32,7 @@ const commands: Readonly<Record<string, Command>> = {
   codes: codesCommand,
   key: keyCommand,
   links: linksCommand,
+  subgraph: subgraphCommand,
   token: tokenCommand,
   audit: auditCommand,
 }
@@ -63,6 +65,7 @@ function desk(): Desk {
   return {
     config,
     sinks,
+    subgraphs,
     async withHub(work) {
       // A hub that runs on this DATA_DIR shares its database.
       const databaseUrl = config.databaseUrl ?? (await findRunning(config.dataDir))

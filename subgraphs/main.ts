@@ -2,7 +2,9 @@ import { pathToFileURL } from 'node:url'
 import { type Config, readConfig } from '#schema/config.ts'
 import { signingKeys } from '#schema/signature.ts'
 import { openHub } from './hub.ts'
+import { enterHouse } from './publishing/enter.ts'
 import { subgraphs } from './registry.ts'
+import { routesOf } from './routes.ts'
 import { type SubgraphServer, serveSubgraph } from './server.ts'
 
 /** Starts one subgraph by name, with the database it needs: `npm run subgraph talent`. */
@@ -20,7 +22,11 @@ export async function startSubgraph(
   const hub = await openHub(brings ? config : { ...config, samples: undefined }, say)
   try {
     const { port, host } = config
-    const server = await serveSubgraph(subgraph, hub, { port, host, keys: signingKeys(config) })
+    // One of the services keeps the registry, and is where the hub is reached beside the graph.
+    const isDesk = subgraph.name === 'library'
+    if (isDesk) await enterHouse(hub.database, subgraphs)
+    const elsewhere = isDesk ? routesOf(hub, config, console.error) : undefined
+    const server = await serveSubgraph(subgraph, hub, { port, host, keys: signingKeys(config), elsewhere })
     return {
       url: server.url,
       async close() {

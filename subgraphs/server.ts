@@ -13,14 +13,23 @@ import { createVerifier, type SigningKeys } from '#schema/signature.ts'
 import { extensionsOf, requestOf, viewerOf } from './context.ts'
 import type { Subgraph, SubgraphContext } from './define.ts'
 import type { Hub } from './hub.ts'
+import type { Route } from './routes.ts'
 
 export type SubgraphServer = { readonly url: string; close(): Promise<void> }
+
+export type ServeOptions = {
+  readonly port: number
+  readonly host: string
+  readonly keys?: SigningKeys
+  /** Answers paths beside the subgraph's; resolves to false where it knows none. */
+  readonly elsewhere?: Route
+}
 
 /** Serves one subgraph alone, as an Apollo Server: to viewers as the gateway signed them, to all others as the public. */
 export async function serveSubgraph(
   subgraph: Subgraph,
   hub: Pick<Hub, 'database' | 'secret'>,
-  { port, host, keys = [] }: { readonly port: number; readonly host: string; readonly keys?: SigningKeys },
+  { port, host, keys = [], elsewhere }: ServeOptions,
 ): Promise<SubgraphServer> {
   const httpServer = createServer()
   const server = new ApolloServer<SubgraphContext>({
@@ -39,6 +48,7 @@ export async function serveSubgraph(
   const verify = keys.length > 0 ? createVerifier(keys) : undefined
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await elsewhere?.(request, response)) return
     // The signature is over the bytes as they came, before anything is read out of them.
     const body = await readBody(request)
     const { method = '', url: path = '/', headers } = request

@@ -8,6 +8,8 @@ import { openConnection } from '../subgraphs/database/connection.ts'
 import { type Database, type DatabaseOptions, openDatabase } from '../subgraphs/database.ts'
 import { startEmbedded } from '../subgraphs/embedded.ts'
 import { migrate } from '../subgraphs/migrate.ts'
+import { enterHouse } from '../subgraphs/publishing/enter.ts'
+import { subgraphs } from '../subgraphs/registry.ts'
 import { importSamples } from '../subgraphs/samples.ts'
 
 declare module 'vitest' {
@@ -52,6 +54,7 @@ async function makeSamples(template: string, samples: string) {
   const made = await cloneOf(template, {}, `${samples}_new`)
   try {
     await importSamples(made.database, join(import.meta.dirname, '../samples/small'), () => undefined)
+    await enterHouse(made.database, subgraphs)
   } catch (error) {
     await made.drop()
     throw error

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readConfig } from '#schema/config.ts'
@@ -13,6 +14,7 @@ const root = join(import.meta.dirname, '..')
 const names = subgraphs.map(({ name }) => name)
 const keys = `first=${'k'.repeat(32)}`
 
+const folder = mkdtempSync(join(tmpdir(), 'lianku-topology-'))
 let data: FreshDatabase
 let together: Awaited<ReturnType<typeof startHouse>>
 let services: readonly Service[]
@@ -23,7 +25,8 @@ beforeAll(async () => {
   const base = { DATABASE_URL: data.url, LIANKU_SECRET: secret, SUBGRAPH_KEYS: keys, SAMPLES: '' }
   services = await Promise.all(names.map((name) => start(['subgraphs/main.ts', name], base)))
   gateway = await start(['gateway/main.ts'], {
-    SUPERGRAPH: 'schema/supergraph.graphql',
+    SUPERGRAPH: new URL('/supergraph', services[names.indexOf('library')]!.url).href,
+    DATA_DIR: folder,
     SUBGRAPH_URLS: names.map((name, i) => `${name}=${services[i]!.url}`).join(','),
     SUBGRAPH_KEYS: keys,
     NODE_ENV: 'production',
@@ -35,12 +38,13 @@ afterAll(async () => {
   for (const { child } of [...(services ?? []), ...(gateway ? [gateway] : [])]) child.kill('SIGKILL')
   await together?.close()
   await data?.drop()
+  rmSync(folder, { recursive: true })
 })
 
-const folder = join(root, 'gateway/examples')
+const examples = join(root, 'gateway/examples')
 
-it.each(readdirSync(folder))('answers %s from ten processes as from one', async (file) => {
-  const query = readFileSync(join(folder, file), 'utf8')
+it.each(readdirSync(examples))('answers %s from ten processes as from one', async (file) => {
+  const query = readFileSync(join(examples, file), 'utf8')
   const [apart, one] = [await ask(gateway.url, query), await ask(together.url, query)]
   expect(apart).toEqual(one)
   expect(apart).not.toHaveProperty('errors')

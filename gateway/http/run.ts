@@ -41,6 +41,7 @@ export async function run(exchange: Exchange, taken: Taken, service: Service): P
   })
   try {
     const headers = request.headers as Record<string, string>
+    service.usage.note(taken, headers)
     const context = contextFor(taken, notes, headers, aborter.signal, service)
     await service.traces.operation(notes, context, async () => {
       if (prepared.kind === 'subscription') {

@@ -7,6 +7,7 @@ import type { Standing } from '../limits/standing.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { Notes } from '../telemetry/notes.ts'
 import type { Traces } from '../telemetry/traces.ts'
+import type { Usage } from '../telemetry/usage.ts'
 import type { Admission } from './admission.ts'
 import type { Documents } from './documents.ts'
 import type { Operations } from './operations.ts'
@@ -26,6 +27,7 @@ export interface Service {
   readonly streams: Set<ServerResponse>
   readonly metrics: Metrics
   readonly traces: Traces
+  readonly usage: Usage
   readonly logger: Logger
   readonly viewer: (headers: Readonly<Record<string, string>>) => unknown
   /** Proxies in front that are trusted to name the client. */

@@ -109,6 +109,7 @@ async function run(args: Arguments, service: Service): Promise<ExecutionResult |
     leave = service.admission.enter(rankOf(request))
     end = service.work.begin(engine)
     const headers = headersOf(request, connectionParams)
+    service.usage.note(args, headers)
     const context = contextFor(args, notes, headers, aborter.signal, service)
     return await service.traces.operation(notes, context, async () => {
       const results =

@@ -40,17 +40,30 @@ export interface Examination {
   readonly claims: readonly string[]
 }
 
-/** To put a subgraph into the graph, or to take one out. */
+/**
+ * To put a subgraph into the graph as it is; or, with a `base` in its place there, as it would be then, and with null
+ * without it; or to take one out.
+ */
 export type Question =
-  | { readonly put: Omit<MemberVersion, 'side'>; readonly graph: Graph }
+  | { readonly put: Proposed; readonly base?: Proposed | null; readonly graph: Graph }
   | { readonly without: string; readonly graph: Graph }
 
+type Proposed = Omit<MemberVersion, 'side'>
+
 export function answer(question: Question): Examination {
-  return 'put' in question ? examine(question.put, question.graph) : examineWithout(question.without, question.graph)
+  const { graph } = question
+  if ('without' in question) return examineWithout(question.without, graph)
+  const { put, base } = question
+  if (base === undefined) return examine(put, graph)
+  const members = base
+    ? inPlace(graph.members, { ...base, side: 'PROVINCE' })
+    : graph.members.filter(({ name }) => name !== put.name)
+  const supergraph = compose(members)
+  return typeof supergraph === 'string' ? examine(put, { ...graph, members, supergraph }) : refused(supergraph)
 }
 
 /** Puts a province's subgraph into the graph, or in place of its version there: rules, composition, differences. */
-export function examine(proposal: Omit<MemberVersion, 'side'>, graph: Graph): Examination {
+export function examine(proposal: Proposed, graph: Graph): Examination {
   const candidate = readCandidate(proposal.name, proposal.files)
   if ('problem' in candidate) return refused([candidate.problem])
   const others = graph.members.filter(({ name }) => name !== proposal.name)

@@ -1,8 +1,32 @@
+import type { Config } from '#schema/config.ts'
+import { readReach } from '#schema/egress.ts'
+import { signingKeys } from '#schema/signature.ts'
+import type { Check } from '../conformance/check.ts'
+import { checkConformance } from '../conformance/conformance.ts'
 import type { Proposal } from './door.ts'
-import type { Problem } from './problem.ts'
 
-/** Asks a subgraph at its address whether it is what its SDL says. */
-export type Running = (proposal: Proposal) => Promise<{
-  readonly problems: readonly Problem[]
-  readonly advice: readonly Problem[]
-}>
+/** Asks a subgraph at its address whether it is what its SDL says, and keeps the contract with the gateway. */
+export type Running = (proposal: Proposal) => Promise<readonly Check[]>
+
+/** Asks as the gateway of this configuration would. */
+export function runningAsk(
+  config: Pick<Config, 'host' | 'egress' | 'subgraphUrls' | 'subgraphKeys' | 'secret'>,
+): Running {
+  const reach = contributedReach(config)
+  const ownReach = readReach(['loopback', 'private', ...config.egress])
+  const keys = signingKeys(config)
+  return async ({ name, url, files }) => {
+    const configured = config.subgraphUrls.get(name)
+    const { checks } = await checkConformance(
+      { name, url: configured ?? url, sdl: files.map(({ text }) => text).join('\n') },
+      { reach: configured ? ownReach : reach, keys },
+    )
+    return checks
+  }
+}
+
+/** Where contributed subgraphs may stand: a hub that only this machine can reach may ask what runs on it. */
+function contributedReach({ host, egress }: Pick<Config, 'host' | 'egress'>) {
+  const isLoopback = host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return readReach(isLoopback ? ['loopback', ...egress] : egress)
+}

@@ -72,7 +72,7 @@ it('that cannot start says in one sentence what to set', async () => {
   ])
   taken.close()
   expect(outcomes).toEqual([
-    [1, 'Set SUPERGRAPH to the file of the supergraph to serve.'],
+    [1, 'Set SUPERGRAPH to the file of the supergraph to serve, or to the address of a registry.'],
     [1, expect.stringMatching(/^SUPERGRAPH is .+none\.graphql, which cannot be read: ENOENT/)],
     [1, `Port ${port} of 127.0.0.1 is taken. Set PORT to a free one (0 picks one), or stop what listens there.`],
     [1, expect.stringMatching(/^PORT is "web": /)],
