@@ -36,6 +36,8 @@ export async function openHouse(topology: Topology): Promise<House> {
     LIANKU_SECRET: secret,
     SAMPLES: '',
     LIMITS: 'depth=20',
+    // Beside other tests a first request may wait for its words' dictionary longer than a client would.
+    REQUEST_BUDGET_MS: '30000',
   })
   const servers = new Map<string, SubgraphServer>()
   const gateway = topology === 'in one process' ? await startHouse(config, () => undefined) : await apart()

@@ -21,12 +21,12 @@ const subgraph = {
   name: 'talent',
   schema,
   sinks: [],
-  contextFor: ({ viewer, db }: { viewer: Viewer; db: unknown }) => ({ viewer, db, loaders: {} }),
+  contextFor: (request: object) => ({ ...request, loaders: {} }),
 } as unknown as Subgraph
 schema.getQueryType()!.getFields().viewer!.resolve = (_, __, { viewer }) => JSON.stringify(viewer)
-schema.getQueryType()!.getFields().database!.resolve = (_, __, { db }) => JSON.stringify(db)
+schema.getQueryType()!.getFields().database!.resolve = (_, __, { db }) => JSON.stringify(db.openedFor)
 
-const hub = { database: { db: (viewer: Viewer) => viewer }, secret: 'of cursors' } as never
+const hub = { database: { db: (openedFor: Viewer) => ({ openedFor }) }, secret: 'of cursors' } as never
 const listen = { port: 0, host: '127.0.0.1' }
 const document = '{ viewer database }'
 
