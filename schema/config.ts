@@ -65,6 +65,10 @@ const variables = z.object({
   PERSISTED_ONLY: z.stringbool().default(false),
   /** Collector that traces are sent to over OTLP/HTTP, `http://localhost:4318`; no traces when absent. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  /** Addresses of attached libraries, `hb-edu-talent=postgres://…,…`, beside those that `lianku attach` keeps in DATA_DIR. */
+  ATTACHED: z.string().default(''),
+  /** Milliseconds an attached database may take for a statement before its rows are left out. */
+  ATTACHED_DEADLINE_MS: z.coerce.number().int().min(100).max(30_000).default(1_500),
   /** Log level of pino. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -100,6 +104,9 @@ export type Config = {
   readonly persistedDocuments: string | undefined
   readonly persistedOnly: boolean
   readonly tracesEndpoint: string | undefined
+  /** Library to the address of its own database, with its login. */
+  readonly attached: ReadonlyMap<string, string>
+  readonly attachedDeadlineMs: number
   readonly logLevel: z.infer<typeof variables>['LOG_LEVEL']
 }
 
@@ -138,6 +145,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     persistedDocuments: read.PERSISTED_DOCUMENTS,
     persistedOnly: read.PERSISTED_ONLY,
     tracesEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
+    attached: readAttached(read.ATTACHED),
+    attachedDeadlineMs: read.ATTACHED_DEADLINE_MS,
     logLevel: read.LOG_LEVEL,
   }
 }
@@ -180,6 +189,17 @@ function readSubgraphLimit(pair: string): [string, number] {
     throw new TypeError(`SUBGRAPH_LIMITS has ${JSON.stringify(pair)}; expected timeout=2000 or hubei.daily=100000.`)
   }
   return [name, Number(value)]
+}
+
+function readAttached(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    listed(text).map((pair) => {
+      // The value holds a password, so the complaint does not repeat it.
+      const [, library, url] = /^([\w-]+)=(postgres(?:ql)?:\/\/\S+)$/.exec(pair) ?? []
+      if (!library || !url) throw new TypeError('ATTACHED expects library=postgres://login:password@host/database.')
+      return [library, url]
+    }),
+  )
 }
 
 function readAddresses(text: string): ReadonlyMap<string, string> {

@@ -1,9 +1,13 @@
 import { createHmac } from 'node:crypto'
 import type { Config } from '#schema/config.ts'
+import { readCredentials } from './attached/credentials.ts'
+import { openDirectory, withAttached } from './attached/directory.ts'
+import { keepRenewing } from './attached/renew.ts'
 import { type Database, openDatabase } from './database.ts'
 import { startEmbedded } from './embedded.ts'
 import { useKeptLists } from './intake/code-lists.ts'
 import { migrate } from './migrate.ts'
+import { sinks } from './registry.ts'
 import { importSamples } from './samples.ts'
 
 /** The hub's data, open for use: its database, migrated, with the samples in it when it was empty. */
@@ -24,14 +28,21 @@ export async function openHub(config: Config, say: (sentence: string) => void): 
   const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, log: say })
   const url = config.databaseUrl ?? embedded!.url
   let database: Database | undefined
+  let stopRenewing: (() => Promise<void>) | undefined
   async function close() {
+    await stopRenewing?.()
     await database?.close()
     await embedded?.stop()
   }
   try {
     const applied = await migrate({ url, secret: config.secret })
     if (applied.length > 0) say(`Brought the database up to date: ${applied.length} migrations.`)
-    database = await openDatabase({ url, secret: config.secret })
+    const own = await openDatabase({ url, secret: config.secret })
+    database = own
+    const credentials = () => readCredentials(config)
+    const directory = await openDirectory({ database: own, credentials, deadlineMs: config.attachedDeadlineMs })
+    database = withAttached(own, directory)
+    stopRenewing = keepRenewing({ database, credentials, sinks })
     await useKeptLists(database)
     if (config.samples) await importSamples(database, config.samples, say)
     const rootSecret = config.secret ?? new URL(url).password

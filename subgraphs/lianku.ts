@@ -1,6 +1,7 @@
 import { readConfig } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
 import { keyCommand } from './access/command.ts'
+import { attachCommand, detachCommand, prepareCommand } from './attached/commands.ts'
 import { auditCommand } from './audit/command.ts'
 import type { Command, Desk } from './command.ts'
 import { tokenCommand } from './development-token.ts'
@@ -30,6 +31,9 @@ const commands: Readonly<Record<string, Command>> = {
   decline: declineCommand,
   rollback: rollbackCommand,
   codes: codesCommand,
+  prepare: prepareCommand,
+  attach: attachCommand,
+  detach: detachCommand,
   key: keyCommand,
   links: linksCommand,
   subgraph: subgraphCommand,

@@ -61,6 +61,12 @@ export async function migrate({ url, secret, folders }: MigrateOptions): Promise
   }
 }
 
+/** Every migration of this version by name, with its hash. */
+export async function migrationHashes(): Promise<ReadonlyMap<string, string>> {
+  const files = await readMigrations(await foldersWithMigrations(import.meta.dirname))
+  return new Map(files.map(({ name, hash }) => [name, hash]))
+}
+
 type Migration = { readonly name: string; readonly text: string; readonly hash: string }
 
 const ground = `
@@ -72,7 +78,8 @@ create table if not exists lianku.migration (
 );
 create or replace function lianku.viewer() returns jsonb language sql stable parallel safe
   return nullif(current_setting('lianku.viewer', true), '')::jsonb;
-grant usage on schema lianku to lianku_public, lianku_reader, lianku_writer;
+grant usage on schema lianku to lianku_public, lianku_reader, lianku_writer, lianku_guest;
+grant select on lianku.migration to lianku_guest;
 revoke all on schema public from public;
 do $$
 begin

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { HubError } from '#schema/errors.ts'
 import type { Handle } from '../database.ts'
 import { libraries } from '../libraries.ts'
 
@@ -13,8 +14,21 @@ export async function prepareLibraries(tx: Handle): Promise<void> {
     where l.* is distinct from excluded.*`)
 }
 
-/** One intake of a library at a time; a second one waits for the end of the first transaction. */
+/** Locks libraries for an intake. Throws NOT_SUPPORTED for one that is attached: its rows are in its own database. */
 export async function lockLibraries(tx: Handle, ids: readonly string[]): Promise<void> {
+  await lockIntake(tx, ids)
+  const attached = await tx.execute(sql`
+    select library from attached.library where library = any(${sql.param(ids)}::text[]) order by library`)
+  if (attached.length === 0) return
+  const names = attached.map(({ library }) => library).join('、')
+  throw new HubError(
+    'NOT_SUPPORTED',
+    `${names} 已附接，记录在本省的数据库中；要由平台接收，请先用 lianku detach 解除附接。`,
+  )
+}
+
+/** One intake of a library at a time; a second one waits for the end of the first transaction. */
+export async function lockIntake(tx: Handle, ids: readonly string[]): Promise<void> {
   for (const id of [...ids].sort()) {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`lianku intake ${id}`}))`)
   }

@@ -1,4 +1,4 @@
-import type { Handle } from '../database.ts'
+import type { Handle, Reader } from '../database.ts'
 import type { LibraryEntry } from '../libraries.ts'
 import type { CanonicalOf, Kind } from './record.ts'
 
@@ -14,6 +14,11 @@ export type Sink<K extends Kind = Kind> = {
   remove(tx: Handle, ids: readonly string[], library: LibraryEntry): Promise<void>
   /** Called once per release when every kind is saved, so that the subgraph's `source` row can be counted anew. */
   counted?(tx: Handle, library: LibraryEntry, asOf: string): Promise<void>
+  /**
+   * For records that several libraries speak of: what one of them says, read in the database where it lives. The hub
+   * saves that beside what its own libraries say.
+   */
+  said?(reader: Reader, library: string): Promise<readonly Prepared<K>[]>
 }
 
 /** A canonical record with the id it has in the graph and the release that put it in force. */

@@ -30,6 +30,14 @@ export const organizationSink: Sink<'organization'> = {
     // A better authority may have taken organizations over from other libraries.
     await tx.execute(sql`
       update ${sources} set rows = (select count(*) from ${organizations} it where it.library = source.library)`)
+    await tx.execute(sql`delete from ${sources} where rows = 0`)
+  },
+  async said(reader, library) {
+    const rows = await reader
+      .select({ record: contributions.record })
+      .from(contributions)
+      .where(eq(contributions.library, library))
+    return rows.map(({ record }) => record)
   },
 }
 

@@ -1,0 +1,46 @@
+import { attachLibrary } from '../../../subgraphs/attached/attach.ts'
+import { openDirectory, withAttached } from '../../../subgraphs/attached/directory.ts'
+import { prepareDatabase } from '../../../subgraphs/attached/prepare.ts'
+import type { Database } from '../../../subgraphs/database.ts'
+import { sinks } from '../../../subgraphs/registry.ts'
+import { type FreshDatabase, secret } from '../../postgres.ts'
+
+/** Libraries of two provinces that between them feed every list. */
+export const hubei = ['hb-edu-talent', 'hb-edu-achievement', 'hb-ip-patent']
+export const liaoning = ['ln-demand', 'ln-patent', 'ln-license']
+
+/** Lets a hub into a province's database; gives back the address it is told. */
+export async function guestAddress({ url }: Pick<FreshDatabase, 'url'>): Promise<string> {
+  const { address } = await prepareDatabase(url, secret, true)
+  return address!
+}
+
+export type AttachedHub = {
+  /** The hub's database as requests meet it, with what is attached. */
+  readonly database: Database
+  readonly attach: (library: string, url: string) => Promise<void>
+  /** Adopts what was attached or detached, as a running hub does within a second. */
+  readonly look: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** A running hub that libraries can be attached to. */
+export async function openAttachedHub(hub: FreshDatabase, deadlineMs = 600): Promise<AttachedHub> {
+  const known = new Map<string, string>()
+  const directory = await openDirectory({
+    database: hub.database,
+    credentials: async () => known,
+    deadlineMs,
+    restMs: 300,
+    everyMs: 3_600_000,
+  })
+  return {
+    database: withAttached(hub.database, directory),
+    async attach(library, url) {
+      const keep = async () => void known.set(library, url)
+      await attachLibrary({ database: hub.database, hubUrl: hub.url, sinks, library, url, replace: true, keep })
+    },
+    look: directory.look,
+    close: directory.close,
+  }
+}
