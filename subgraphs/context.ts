@@ -15,10 +15,16 @@ export function requestOf(
   return { db: auditedDb(database, viewer, requestId), viewer, secret, now: new Date(), withheld: new Map() }
 }
 
-/** What an answer tells of the fields withheld from its viewer, as its `extensions`; nothing when there are none. */
-export function extensionsOf({ withheld }: SubgraphRequest) {
-  if (withheld.size === 0) return undefined
-  return { withheld: Array.from(withheld, ([field, reason]) => ({ field, reason, message: reasons[reason] })) }
+/**
+ * What an answer tells beside its data, as its `extensions`: the fields withheld from its viewer, and the libraries
+ * whose own databases did not answer. Nothing when there are none.
+ */
+export function extensionsOf({ withheld, db: { attached } }: SubgraphRequest) {
+  const { missing } = attached
+  if (withheld.size === 0 && missing.size === 0) return undefined
+  const fields = Array.from(withheld, ([field, reason]) => ({ field, reason, message: reasons[reason] }))
+  const libraries = Array.from(missing, ([library, { state, message }]) => ({ library, status: state, message }))
+  return { ...(fields.length > 0 && { withheld: fields }), ...(libraries.length > 0 && { incomplete: libraries }) }
 }
 
 /**

@@ -92,7 +92,14 @@ function compileVariant(
   const introspect = halves.schema && compileIntrospection(schema, halves.schema)
   const project = compileAnswer(client, names, conditions, sources)
   const begin = (variables: Entity, context: RequestContext): Run => {
-    const run: Run = { data: Object.create(null), variables, context, errors: [], withheld: new Map() }
+    const run: Run = {
+      data: Object.create(null),
+      variables,
+      context,
+      errors: [],
+      withheld: new Map(),
+      incomplete: new Map(),
+    }
     if (introspect) Object.assign(run.data, introspect(variables))
     return run
   }
@@ -136,10 +143,21 @@ function compileAnswer(
   return (run) => {
     const to: Projection = { errors: [] }
     const data = shape(run.data, to)
-    const told = run.withheld.size > 0 ? { extensions: { withheld: [...run.withheld.values()] } } : {}
+    const told = toldBy(run)
     if (to.errors.length === 0 && run.errors.length === 0) return { data, ...told }
     const placed = to.errors.map(({ error, path }) => toClient(error, path.reverse()))
     return { errors: [...placed, ...run.errors.map(({ error, path }) => toClient(error, path))], data, ...told }
+  }
+}
+
+/** What subgraphs told beside their data. */
+function toldBy({ withheld, incomplete }: Run): Pick<ExecutionResult, 'extensions'> {
+  if (withheld.size === 0 && incomplete.size === 0) return {}
+  return {
+    extensions: {
+      ...(withheld.size > 0 && { withheld: [...withheld.values()] }),
+      ...(incomplete.size > 0 && { incomplete: [...incomplete.values()] }),
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import type { FetchNode } from '@graphql-hive/router-query-planner'
 import { errorCodes, HubError } from '#schema/errors.ts'
 import type { Observer, OperationKind, RequestContext, SubgraphAnswer, SubgraphRequest, Transport } from './contract.ts'
 import { type Cause, clientError, failedAnswer, failureOf, isRecord, pathOf, placeErrors } from './failure.ts'
+import { noteIncomplete } from './incomplete.ts'
 import { mergeInto } from './merge.ts'
 import { compileRewrites } from './rewrites.ts'
 import type { Entity, Run, Step } from './run.ts'
@@ -59,7 +60,10 @@ export function compileAsk(
     const told = observe?.fetch?.(node.serviceName, question, run.context)
     const answer = await fetchFrom(transport, question, run.context)
     told?.(answer)
-    if (answer.extensions) noteWithheld(run.withheld, answer.extensions)
+    if (answer.extensions) {
+      noteWithheld(run.withheld, answer.extensions)
+      noteIncomplete(run.incomplete, answer.extensions)
+    }
     return answer
   }
 }

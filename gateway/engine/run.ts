@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { RequestContext } from './contract.ts'
 import type { Path } from './failure.ts'
+import type { MissingLibrary } from './incomplete.ts'
 import type { Withheld } from './withheld.ts'
 
 /** An object fetched from a subgraph, under planned keys. */
@@ -16,6 +17,8 @@ export interface Run {
   readonly errors: { readonly error: GraphQLFormattedError; readonly path: Path }[]
   /** Fields that subgraphs withheld from the viewer, by coordinate. */
   readonly withheld: Map<string, Withheld>
+  /** Libraries whose rows are missing, by id. */
+  readonly incomplete: Map<string, MissingLibrary>
 }
 
 /** One compiled node of a plan. */

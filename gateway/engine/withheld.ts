@@ -24,6 +24,7 @@ export function noteWithheld(known: Map<string, Withheld>, extensions: Record<st
 const atMost = 200
 const longest = 200
 
-function matches(value: unknown, form: RegExp): value is string {
+/** A text of a form, and no longer than what is told may be. */
+export function matches(value: unknown, form: RegExp): value is string {
   return typeof value === 'string' && value.length <= longest && form.test(value)
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   province = await sampleDatabase()
   const address = await guestAddress(province)
   wire = await openWire(address)
-  attached = await openAttachedHub(hub, 20_000)
+  attached = await openAttachedHub(hub)
   for (const library of hubei) await attached.attach(library, address)
   for (const library of liaoning) await attached.attach(library, wire.url)
   await attached.look()

@@ -25,13 +25,15 @@ export type AttachedHub = {
 }
 
 /** A running hub that libraries can be attached to. */
-export async function openAttachedHub(hub: FreshDatabase, deadlineMs = 600): Promise<AttachedHub> {
+export async function openAttachedHub(
+  hub: FreshDatabase,
+  timing: { readonly deadlineMs: number; readonly restMs: number } = { deadlineMs: 20_000, restMs: 300 },
+): Promise<AttachedHub> {
   const known = new Map<string, string>()
   const directory = await openDirectory({
     database: hub.database,
     credentials: async () => known,
-    deadlineMs,
-    restMs: 300,
+    ...timing,
     everyMs: 3_600_000,
   })
   return {
