@@ -56,7 +56,7 @@ async function* decodeAs(encoding: Encoding, skip: number, open: OpenBytes, file
     if (encoding === 'GB18030') refuseMixed(block, offset, file)
     try {
       const text = decoder.decode(block, { stream: wide })
-      refuseZero(text, file)
+      if (text.includes('\0')) throw refuse(file, zeroAt(offset + block.indexOf(0), wide))
       yield text
     } catch (error) {
       if (error instanceof HubError) throw error
@@ -130,8 +130,10 @@ function threeByteCharacters(line: Buffer): number {
   return count
 }
 
-function refuseZero(text: string, file: string) {
-  if (text.includes('\0')) throw refuse(file, '内容含空字符 (NUL)，文本文件不应含有它。')
+function zeroAt(offset: number, wide: boolean): string {
+  // In UTF-16 most zeros are halves of characters.
+  const place = wide ? '内容' : `第 ${offset + 1} 字节`
+  return `${place}含空字符 (NUL)，文本文件不应含有它。`
 }
 
 /** Index of the first byte at which a block stops being decodable: the longest good prefix, by halving. */

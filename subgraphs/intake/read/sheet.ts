@@ -37,7 +37,10 @@ export async function* readSheet(
   function openCell({ r, t, s }: Readonly<Record<string, string>>) {
     const place = r === undefined ? { column: column + 1, row } : placeOf(r)
     if (place.row !== row || place.column <= column || place.column >= widest) {
-      throw refuse(row, `第 ${row} 行的单元格编号 ${String(r).slice(0, 20)} 不正确，工作簿已损坏。`)
+      throw refuse(
+        row,
+        `第 ${row} 行的单元格编号 ${(r ?? address(row, column + 2)).slice(0, 20)} 不正确，工作簿已损坏。`,
+      )
     }
     column = place.column
     cell = { type: t ?? 'n', style: s, value: '', formula: '' }
