@@ -17,6 +17,9 @@ export type AuditEvent = {
   readonly requestId?: string
 }
 
+/** Whoever runs commands on the hub's own machine. */
+export const desk: Viewer = { role: 'OPERATOR', subject: 'lianku' }
+
 /**
  * Writes events in the unit of work of what they tell of: both are kept, or neither. Let it be the last statement, as
  * all others who write events wait from here to the commit.

@@ -18,8 +18,10 @@ import {
   rollbackCommand,
 } from './intake/commands.ts'
 import { linksCommand } from './linking/command.ts'
+import { policyCommand } from './policy/command.ts'
 import { subgraphCommand } from './publishing/command.ts'
 import { sinks, subgraphs } from './registry.ts'
+import { consentCommand } from './talent/command.ts'
 
 /** Every command by its name, in the order of the usage. */
 const commands: Readonly<Record<string, Command>> = {
@@ -37,6 +39,8 @@ const commands: Readonly<Record<string, Command>> = {
   key: keyCommand,
   links: linksCommand,
   subgraph: subgraphCommand,
+  consent: consentCommand,
+  policy: policyCommand,
   token: tokenCommand,
   audit: auditCommand,
 }

@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
-import type { Viewer } from '#schema/viewer.ts'
-import { record } from '../audit.ts'
+import { desk, record } from '../audit.ts'
 import type { Database } from '../database.ts'
 import { findStyle } from '../intake/styles/find.ts'
 
@@ -61,9 +60,6 @@ export async function revokeKey(database: Database, id: string): Promise<Key> {
 export function digestOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
-
-/** Whoever can run commands on the hub's own machine. */
-const desk: Viewer = { role: 'OPERATOR', subject: 'lianku' }
 
 function refuseUnknown(scope: Scope, target: string) {
   if (scope === 'LIBRARY') findStyle(target)

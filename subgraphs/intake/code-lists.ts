@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { codeLists, useFullerList } from '#schema/codes/catalog.ts'
 import type { ListColumns } from '#schema/codes/load-list.ts'
 import { HubError } from '#schema/errors.ts'
+import { desk, record } from '../audit.ts'
 import type { Database } from '../database.ts'
 import { decode } from './decode.ts'
 
@@ -21,13 +22,14 @@ export async function keepFullerList(
   const csv = await textOf(path, file)
   const columns = columnsOf(file, csv)
   const codes = useFullerList(scheme, csv, columns, edition)
-  await database.write((tx) =>
-    tx.execute(sql`
+  await database.write(async (tx) => {
+    await tx.execute(sql`
       insert into library.code_list (scheme, edition, columns, csv)
       values (${scheme}, ${edition ?? null}, ${JSON.stringify(columns)}::jsonb, ${csv})
       on conflict (scheme) do update set
-        edition = excluded.edition, columns = excluded.columns, csv = excluded.csv, loaded_at = now()`),
-  )
+        edition = excluded.edition, columns = excluded.columns, csv = excluded.csv, loaded_at = now()`)
+    await record(tx, [{ action: 'CHANGE', viewer: desk, object: scheme, reason: 'lianku codes' }])
+  })
   return { scheme, codes }
 }
 

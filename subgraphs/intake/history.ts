@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
 import type { Database, Handle } from '../database.ts'
 import { findLibrary, type LibraryEntry } from '../libraries.ts'
+import { recordReleases } from './journal.ts'
 import { lockLibraries, prepareLibraries } from './lock.ts'
 import type { Kind } from './record.ts'
 import { type ReleaseOrder, release } from './release.ts'
@@ -102,6 +103,7 @@ export async function declineRelease({ database, library: id, release: which }: 
     const [row] = await tx.execute(sql`
       update library.release set state = 'DECLINED' where id = ${past.id}
       returning id, library, number, state, read, inserted, changed, unchanged, refused, held, removed, reidentified, rows`)
+    await recordReleases(tx, [row as ReleaseSummary], `decline ${past.id}`)
     return row as ReleaseSummary
   })
 }
@@ -158,6 +160,7 @@ async function again(
   }
   const summary = await release(tx, order, sinks)
   await tellChanges(tx)
+  await recordReleases(tx, [summary], `restore ${id}`)
   return summary
 }
 

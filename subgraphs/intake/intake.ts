@@ -4,10 +4,12 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
+import type { Viewer } from '#schema/viewer.ts'
 import type { Database, Handle } from '../database.ts'
 import { findLibrary } from '../libraries.ts'
 import { type Reader, readInChild } from './child.ts'
 import { keepReport } from './intakes.ts'
+import { recordReleases } from './journal.ts'
 import { lockLibraries, prepareLibraries } from './lock.ts'
 import { missingRemovals, release } from './release.ts'
 import type { FileInfo, LibraryReport, Report } from './report.ts'
@@ -32,6 +34,8 @@ export type ImportOptions = {
   readonly removable?: number
   /** The intake these files came with, over HTTP; its report is kept there. */
   readonly intake?: string
+  /** Who takes them in, for the audit; whoever runs commands on the hub's own machine unless told. */
+  readonly by?: Viewer
   /** Told how many rows have been read so far. */
   readonly progress?: (rows: number) => void
 }
@@ -69,6 +73,8 @@ export async function importFiles(options: ImportOptions): Promise<Report> {
       const { notices } = run
       const told: Report = { style: style.id, files: infos, tables: run.tables(), libraries: reports, notices }
       await keepReport(tx, style, told, options)
+      const releases = reports.flatMap(({ release }) => release ?? [])
+      await recordReleases(tx, releases, options.intake ? `intake ${options.intake}` : `import ${style.id}`, options.by)
       return told
     },
     { deadlineMs: hour },

@@ -13,6 +13,7 @@ import { bindingOf, type CursorSeal, cursorSeal } from './cursor.ts'
 import type { List, ListArguments } from './list.ts'
 import { type Keyed, merged } from './merge.ts'
 import { beyond, keyColumns, type Ordering, orderTerms, readOrder } from './order.ts'
+import { refuseUnseen, refuseUnseenFacet } from './permit.ts'
 import { restrictedSide, withoutSmallCells } from './restricted.ts'
 import { readSlice, type Slice } from './slice.ts'
 import { countSources, readSources } from './source.ts'
@@ -29,6 +30,7 @@ export function connect<Row extends { id: string }>(
   request: Pick<SubgraphRequest, 'db' | 'viewer' | 'secret' | 'now'>,
   info: GraphQLResolveInfo,
 ) {
+  refuseUnseen(list as unknown as List<never>, args, request.viewer.role, info.schema)
   if (!args.restricted) return answer(list, args, request, info)
   const side = restrictedSide(list, request)
   return answer(side.list, args, side.request, info)
@@ -37,7 +39,7 @@ export function connect<Row extends { id: string }>(
 async function answer<Row extends { id: string }>(
   list: List<Row>,
   args: ListArguments,
-  { db, secret, now }: Pick<SubgraphRequest, 'db' | 'secret' | 'now'>,
+  { db, viewer, secret, now }: Pick<SubgraphRequest, 'db' | 'viewer' | 'secret' | 'now'>,
   info: GraphQLResolveInfo,
 ) {
   const plain = list as unknown as List<never>
@@ -80,7 +82,10 @@ async function answer<Row extends { id: string }>(
     nodes: async () => (await page()).edges.map((edge) => edge.node),
     pageInfo: async () => (await page()).pageInfo,
     totalCount: () => (isFiltered ? counted.total() : countSources(asking, plain)),
-    facets: ({ by }: { by: readonly string[] }) => Promise.all(by.map(counted.facet)),
+    facets: ({ by }: { by: readonly string[] }) => {
+      for (const name of by) refuseUnseenFacet(plain, name, viewer.role, info.schema)
+      return Promise.all(by.map(counted.facet))
+    },
     sources,
     complete: async () => (await sources()).every(({ status }) => status === 'OK' || status === 'STALE'),
   }

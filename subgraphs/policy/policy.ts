@@ -32,7 +32,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   SIGN_IN: '公众不可见，请登录后查看。',
   NOT_YOUR_DUTY: '不在您的职责范围内。',
   OWN_RECORDS_ONLY: '有条件共享：只能看到与您有关的记录中的内容。',
-  SOURCE_ONLY: '不予共享：只有来源单位可见。',
+  SOURCE_ONLY: '只有来源单位可见。',
   CONSENT_NEEDED: '个人信息：须有本人为您的用途给出的同意。',
   NO_PERSONAL_DATA: '您的角色不接触个人信息。',
 }

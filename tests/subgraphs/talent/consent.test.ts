@@ -1,0 +1,144 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Viewer } from '#schema/viewer.ts'
+import type { AuditEvent } from '../../../subgraphs/audit.ts'
+import { importFiles } from '../../../subgraphs/intake/intake.ts'
+import { findStyle } from '../../../subgraphs/intake/styles/find.ts'
+import { sinks } from '../../../subgraphs/registry.ts'
+import { linkAccount, renewConsent, withdrawConsent } from '../../../subgraphs/talent/consent.ts'
+import { talent } from '../../../subgraphs/talent/subgraph.ts'
+import { asOwner, type FreshDatabase, sampleDatabase } from '../../postgres.ts'
+import { ask } from '../ask.ts'
+
+let fresh: FreshDatabase
+let id: string
+let name: string
+beforeAll(async () => {
+  fresh = await sampleDatabase()
+  const [person] = await asOwner(
+    fresh.url,
+    `select id, t.name from talent.personal p join talent.talent t using (id)
+    where p.contact_name is not null and p.gender is not null order by id limit 1`,
+  )
+  id = String(person!.id)
+  name = String(person!.name)
+})
+afterAll(() => fresh?.drop())
+
+const clerk: Viewer = { role: 'LIBRARY_OWNER', subject: 'clerk-3', libraries: ['hb-edu-talent'] }
+const broker: Viewer = { role: 'BROKER', purposes: ['LIST_CONTACT'] }
+const saying = () => ({ database: fresh.database, sinks, id, viewer: clerk, reason: '本人申请' })
+
+async function shown(viewer: Viewer) {
+  const question = `query ($keys: [_Any!]!, $name: String!) {
+    _entities(representations: $keys) { ... on Talent { name nameWithheld gender contactName } }
+    talents(search: $name, first: 100) { nodes { id } }
+  }`
+  const { data } = await ask(fresh.database, talent, question, { keys: [{ __typename: 'Talent', id }], name }, viewer)
+  const { _entities, talents } = data as { _entities: Record<string, unknown>[]; talents: { nodes: { id: string }[] } }
+  const [person] = _entities
+  return {
+    named: person!.name !== null,
+    withheld: person!.nameWithheld,
+    gender: person!.gender !== null,
+    contact: person!.contactName !== null,
+    found: talents.nodes.some((node) => node.id === id),
+  }
+}
+
+const open = { named: true, withheld: false, gender: true, contact: true, found: true }
+const closed = { named: false, withheld: true, gender: false, contact: false, found: false }
+
+it('a withdrawal holds at once, for its purpose, for everybody, and can be taken back', async () => {
+  expect(await shown(broker)).toEqual(open)
+  await withdrawConsent(saying(), ['LIST_CONTACT'])
+  expect(await shown(broker)).toEqual({ ...open, gender: false, contact: false })
+  expect(await shown({ ...broker, purposes: ['PUSH_TO_ENTERPRISE'] })).toEqual({ ...open, contact: false })
+  expect(await shown(clerk)).toEqual({ ...open, contact: false })
+  await renewConsent(saying(), ['LIST_CONTACT'])
+  expect(await shown(broker)).toEqual(open)
+})
+
+it('a withdrawal of everything takes the name out of list and search, and outlives the same file and every other save', async () => {
+  await withdrawConsent(saying())
+  expect(await shown(broker)).toEqual(closed)
+
+  const folder = join(import.meta.dirname, '../../../samples/small/hb-edu-talent')
+  const files = (await readdir(folder)).sort().map((file) => join(folder, file))
+  const again = () =>
+    importFiles({
+      database: fresh.database,
+      sinks,
+      style: findStyle('hb-edu-talent'),
+      files,
+      today: '2024-07-01',
+      by: clerk,
+    })
+  await again()
+  expect(await shown(broker)).toEqual(closed)
+  // The library forgot the record and files it anew.
+  await asOwner(
+    fresh.url,
+    `delete from library.version where id = '${id}'; delete from talent.talent where id = '${id}';
+    delete from talent.personal where id = '${id}'`,
+  )
+  const { libraries } = await again()
+  expect(libraries.find(({ library }) => library === 'hb-edu-talent')?.release).toMatchObject({ inserted: 1 })
+  expect(await shown(broker)).toEqual(closed)
+  expect(await asOwner(fresh.url, `select name, leader from talent.talent where id = '${id}'`)).toEqual([
+    { name: null, leader: null },
+  ])
+})
+
+it('an account sees what is its own, and nobody else’s', async () => {
+  const person: Viewer = { role: 'TECHNOLOGIST', subject: 'account-81' }
+  const mine = async () => (await shown(person)).gender
+  expect(await mine()).toBe(false)
+  await linkAccount(saying(), 'account-81')
+  expect(await mine()).toBe(true)
+  expect((await shown({ ...person, subject: 'account-82' })).gender).toBe(false)
+  await linkAccount(saying(), null)
+  expect(await mine()).toBe(false)
+})
+
+it('what was said, by whom and why, is in the audit, and so is every release', async () => {
+  const rows = await fresh.database
+    .db({ role: 'OPERATOR' })
+    .restricted((tx) => tx.execute(sql`select content from audit.event order by seq`))
+  const told = rows.map(({ content }) => content as AuditEvent).filter(({ viewer }) => viewer.subject === 'clerk-3')
+  const kept = told.filter(({ action }) => action !== 'READ').map(({ viewer, ...event }) => event)
+  const said = (action: string, fields: string[]) => ({
+    action,
+    object: 'Talent',
+    ids: [id],
+    fields,
+    reason: '本人申请',
+  })
+  const taken = (number: number) => ({
+    action: 'INTAKE',
+    object: 'hb-edu-talent',
+    ids: [`hb-edu-talent@${number}`],
+    reason: 'import hb-edu-talent',
+  })
+  expect(kept).toEqual([
+    said('CHANGE', ['LIST_CONTACT']),
+    said('CHANGE', ['LIST_CONTACT']),
+    said('CHANGE', ['LIST_NAME', 'LIST_CONTACT', 'PUSH_TO_ENTERPRISE']),
+    taken(2),
+    taken(3),
+    said('GRANT', ['subject']),
+    said('GRANT', ['subject']),
+  ])
+})
+
+it('refuses purposes and records that it does not know', async () => {
+  const code = (work: Promise<unknown>) =>
+    work.then(
+      () => undefined,
+      (error) => error.code,
+    )
+  expect(await code(withdrawConsent(saying(), ['ANYTHING']))).toBe('BAD_VALUE')
+  expect(await code(withdrawConsent({ ...saying(), id: 'hb-edu-talent:nobody' }))).toBe('BAD_VALUE')
+})
