@@ -63,7 +63,7 @@ export function createUsage(send: ((uses: readonly Use[]) => Promise<void>) | un
   }
   let flushing: Promise<void> = Promise.resolve()
   const flushAfterOthers = () => {
-    flushing = flushing.then(flush)
+    flushing = flushing.catch(() => undefined).then(flush)
     return flushing
   }
   const timer = setInterval(() => flushAfterOthers().catch(() => undefined), every).unref()

@@ -1,5 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, parse } from 'graphql'
-import { textArgument } from '../definitions.ts'
+import { rootTypes, textArgument } from '../definitions.ts'
 
 /** A field that other subgraphs would answer than now. */
 export interface Move {
@@ -22,7 +22,10 @@ export function routingBetween(before: string, after: string) {
   const coordinates = [...new Set([...old.answered.keys(), ...next.answered.keys()])].toSorted()
   const moves = coordinates.flatMap((coordinate): Move[] => {
     const [from, to] = [old.answered.get(coordinate) ?? [], next.answered.get(coordinate) ?? []]
-    return String(from) === String(to) ? [] : [{ coordinate, from, to }]
+    if (String(from) === String(to)) return []
+    // A value that several answer already comes from whoever answers what it is part of.
+    if (from.length > 1 && to.length > 1 && old.values.has(coordinate)) return []
+    return [{ coordinate, from, to }]
   })
   const handovers = [...next.handed].filter(([key]) => !old.handed.has(key)).map(([, handover]) => handover)
   return { moves, handovers }
@@ -31,6 +34,8 @@ export function routingBetween(before: string, after: string) {
 interface Routes {
   readonly answered: ReadonlyMap<string, readonly string[]>
   readonly handed: ReadonlyMap<string, Handover>
+  /** Fields of types that are found by no key. */
+  readonly values: ReadonlySet<string>
 }
 
 function routesOf(supergraph: string): Routes {
@@ -39,12 +44,15 @@ function routesOf(supergraph: string): Routes {
   const nameOf = (directive: ConstDirectiveNode) => names.get(textArgument(directive, 'graph'))
   const answered = new Map<string, readonly string[]>()
   const handed = new Map<string, Handover>()
+  const values = new Set<string>()
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
     const types = joins(definition.directives, 'join__type')
     const everywhere = types.flatMap((join) => nameOf(join) ?? [])
+    const isValue = !rootTypes.has(definition.name.value) && types.every((join) => textArgument(join, 'key') === '')
     for (const field of definition.fields ?? []) {
       const coordinate = `${definition.name.value}.${field.name.value}`
+      if (isValue) values.add(coordinate)
       const all = joins(field.directives, 'join__field')
       const own = all.filter((join) => !join.arguments?.some(({ name }) => name.value === 'external'))
       const by = all.length === 0 ? everywhere : own.flatMap((join) => nameOf(join) ?? [])
@@ -59,7 +67,7 @@ function routesOf(supergraph: string): Routes {
       }
     }
   }
-  return { answered, handed }
+  return { answered, handed, values }
 }
 
 function joins(directives: readonly ConstDirectiveNode[] = [], name: string): readonly ConstDirectiveNode[] {
