@@ -87,6 +87,6 @@ export function placed(
     row: at.first + i,
     library,
     ...row,
-    flags: [...new Set(row.flags)].sort(),
+    flags: [...new Set(row.defect === 'traditional' ? [...row.flags, 'TEXT_TRADITIONAL' as const] : row.flags)].sort(),
   }))
 }

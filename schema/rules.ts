@@ -15,9 +15,18 @@ export type Rule = {
 }
 
 const hubei = { version: '1', validFrom: '2020', validTo: '2021-12-31' } as const
+const liaoning = { version: '1', validFrom: '2016' } as const
 const patentLaw = { version: '1', validFrom: '2021-06-01' } as const
 
 export const rules = {
+  'LK-R1': {
+    version: '1',
+    validFrom: '2023',
+    flag: 'AMOUNT_UNIT_ASSUMED',
+    clause: '联库入库规则：金额与单位',
+    zh: '金额须写明单位；未写单位的，不换算，也不视为达到任何限额。',
+    en: 'Money names its unit; a bare number is not converted and satisfies no limit.',
+  },
   'HB-R1': {
     ...hubei,
     ...raises('AMOUNT_BELOW_MINIMUM'),
@@ -65,6 +74,18 @@ export const rules = {
     ...raises('SUBSIDY_SECOND_FOR_ENTERPRISE'),
     zh: '每家企业仅限资助一项。',
     en: 'One funded item for each enterprise.',
+  },
+  'LN-R1': {
+    ...liaoning,
+    ...raises('ALLIANCE_MODE_MEMBER_MISMATCH'),
+    zh: '联盟的成员与其合作模式（几校对几企）相符。',
+    en: 'The members of an alliance are as many as its mode says.',
+  },
+  'LN-R2': {
+    ...liaoning,
+    ...raises('AGREEMENT_NOT_FILED'),
+    zh: '对接会上签订的协议须备案。',
+    en: 'Agreements signed at fairs are filed.',
   },
   'OL-01': {
     ...patentLaw,
@@ -130,6 +151,11 @@ export const rules = {
 } as const satisfies Record<string, Omit<Rule, 'id'>>
 
 export type RuleId = keyof typeof rules
+
+/** The rule that raises a flag; most flags are doubts of reading and have none. */
+export function ruleOf(flag: FlagCode): Rule | undefined {
+  return allRules.find((rule) => rule.flag === flag)
+}
 
 /** Every rule with its id, in order. */
 export const allRules: readonly Rule[] = Object.entries(rules).map(([id, rule]) => ({ id, ...rule }))

@@ -10,6 +10,7 @@ import {
 import { type GraphQLResolveInfo, type GraphQLSchema, isEnumType } from 'graphql'
 import { flags as flagCatalogue } from '#schema/flags.ts'
 import type { Province } from '#schema/provinces.ts'
+import { ruleOf } from '#schema/rules.ts'
 import type { Flag } from './intake/record.ts'
 import type { FacetValue } from './page/facet.ts'
 import { guard } from './policy/guard.ts'
@@ -88,6 +89,9 @@ export const valueResolvers = {
   Flag: {
     label: (flag: Flag) => flagCatalogue[flag.code].zh,
     severity: (flag: Flag) => flagCatalogue[flag.code].severity,
+    rule: (flag: Flag) => ruleOf(flag.code)?.id,
+    ruleVersion: (flag: Flag) => flagCatalogue[flag.code].ruleVersion,
+    clause: (flag: Flag) => (flagCatalogue[flag.code] as { readonly clause?: string }).clause,
   },
   FacetValue: {
     label: (value: FacetValue, _: unknown, __: unknown, { schema }: GraphQLResolveInfo) =>

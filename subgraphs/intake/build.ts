@@ -9,6 +9,7 @@ import { cellText, type Header } from './header.ts'
 import { address, type RawCell, type RawRow, type RawTable } from './read/table.ts'
 import type { Canonical, Flag, Kind, Source } from './record.ts'
 import type { Cell, CellContext, CellReader, Column, SheetStyle } from './style.ts'
+import { isCutOff, isInTraditional } from './text/script.ts'
 
 /** A flag with the cell it is about. */
 export type CellDoubt = Flag & { readonly row: number; readonly address?: string; readonly column?: string }
@@ -177,7 +178,11 @@ function remembering(reader: CellReader, context: CellContext): (cell: RawCell) 
     const { cell: stripped, stripped: codes } = stripCell(cell)
     const { value, flags = [] } = reader(stripped, context)
     const unseen = invisible.test(stripped.text) ? [{ code: 'TEXT_INVISIBLE' as const, original: stripped.text }] : []
-    const before = [...codes.map((code) => ({ code })), ...unseen]
+    const script = isInTraditional(stripped.text) ? [{ code: 'TEXT_TRADITIONAL' as const }] : []
+    const cut = isCutOff(stripped.text)
+      ? [{ code: 'FIELD_TRUNCATED' as const, original: stripped.text.slice(-20) }]
+      : []
+    const before = [...codes.map((code) => ({ code })), ...unseen, ...script, ...cut]
     return { value, flags: before.length === 0 ? flags : [...before, ...flags] }
   }
   return (cell) => {

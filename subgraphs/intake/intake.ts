@@ -15,10 +15,10 @@ import { missingRemovals, release } from './release.ts'
 import type { FileInfo, LibraryReport, Report } from './report.ts'
 import { settle, tellChanges } from './settle.ts'
 import type { Sink } from './sink.ts'
-import { createStage, fillStage, type StagedRecord } from './stage.ts'
+import { createStage, fillStage, lateDoubts, type StagedRecord } from './stage.ts'
 import type { Style } from './style.ts'
 import { mapTables } from './tables.ts'
-import { doubtMissing, reportOf, type Tally, tally } from './tally.ts'
+import { doubtLate, doubtMissing, reportOf, type Tally, tally } from './tally.ts'
 
 export type ImportOptions = {
   readonly database: Database
@@ -67,7 +67,9 @@ export async function importFiles(options: ImportOptions): Promise<Report> {
           fileFlags: counted.fileFlags,
           removable,
         }
-        reports.push({ ...reportOf(counted), release: await release(tx, order, sinks) })
+        const summary = await release(tx, order, sinks)
+        doubtLate(counted, await lateDoubts(tx, counted.library))
+        reports.push({ ...reportOf(counted), release: summary })
       }
       await tellChanges(tx)
       const { notices } = run

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
+import { flags } from '#schema/flags.ts'
 import type { Handle } from '../database.ts'
 import type { LibraryEntry } from '../libraries.ts'
 import { provinceCode } from './build.ts'
 import type { Removal } from './map.ts'
 import { relinkMentions, resolveMentions } from './mentions.ts'
 import type { Kind } from './record.ts'
+import { mendReferences, resolveReferences } from './references.ts'
 import type { FileInfo, Refusal, ReleaseState, ReleaseSummary } from './report.ts'
 import { saveAgain, saveChanges } from './save.ts'
 import type { Sink } from './sink.ts'
@@ -34,6 +36,7 @@ export type ReleaseOrder = {
 export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly Sink[]): Promise<ReleaseSummary> {
   const { library } = order
   await resolveMentions(tx, library, order.kinds)
+  await resolveReferences(tx, library.id, order.kinds)
   const count = await compare(tx, order)
   const refused = order.refusals.length
   const number = count.last + 1
@@ -57,7 +60,7 @@ export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly S
   const { rows, asOf } = await describeContent(tx, id, library.id)
   if (!isHeld) {
     await saveChanges(tx, library, { id, asOf }, sinks)
-    await saveAgain(tx, await relinkMentions(tx), sinks)
+    await saveAgain(tx, [...(await relinkMentions(tx)), ...(await mendReferences(tx))], sinks)
     await countQuality(tx, library.id)
   }
   const counts = { read, inserted, changed, unchanged, refused, held, removed, reidentified, rows }
@@ -174,11 +177,17 @@ function given(removals: readonly Pick<Removal, 'kind' | 'localId'>[]) {
   return sql`unnest(${kinds}::text[], ${ids}::text[]) with ordinality as r (kind, local_id, place)`
 }
 
+const versions = JSON.stringify(
+  Object.fromEntries(
+    Object.entries(flags).flatMap(([code, { ruleVersion }]) => (ruleVersion === '1' ? [] : [[code, ruleVersion]])),
+  ),
+)
+
 async function keepDoubts(tx: Handle, id: string, { library, refusals, fileFlags }: ReleaseOrder): Promise<void> {
   const codes = [...refusals.map(({ code }) => code), ...fileFlags]
   await tx.execute(sql`
-    insert into library.flag_count (release, code, count)
-    select ${id}, code, count(*)::int from (
+    insert into library.flag_count (release, code, count, version)
+    select ${id}, code, count(*)::int, coalesce(${versions}::jsonb ->> code, '1') from (
       select f ->> 'code' as code from stage, jsonb_array_elements(flags) f
       where library = ${library.id} and flags <> '[]'
       union all select 'DUPLICATE_LOCAL_ID' from fate where action = 'HELD'

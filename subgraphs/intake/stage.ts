@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import type { FlagCode } from '#schema/flags.ts'
 import type { CopyIn, Handle } from '../database.ts'
 import type { MappedRecord } from './map.ts'
+import type { Source } from './record.ts'
 import { recordId } from './sink.ts'
 
 /** A record on its way to a library. */
@@ -57,6 +59,26 @@ function line({ library, main, scope, record }: StagedRecord): string {
     copyText(flags),
     copyText(JSON.stringify(record.source)),
   ].join('\t')}\n`
+}
+
+/** Doubts that only the comparison with all the others could raise, with the rows they are about. */
+export async function lateDoubts(tx: Handle, library: string): Promise<LateDoubt[]> {
+  const rows = await tx.execute(sql`
+    select f ->> 'code' as code, f ->> 'field' as field, f ->> 'original' as original, source
+    from stage, jsonb_array_elements(flags) f
+    where library = ${library} and f ->> 'code' in ('BROKEN_REFERENCE', 'ORGANIZATION_UNRESOLVED')
+    union all
+    select 'DUPLICATE_LOCAL_ID', 'localId', local_id, source from stage join fate using (seq)
+    where library = ${library} and action = 'HELD' and fate.main
+    limit 20000`)
+  return rows as unknown as LateDoubt[]
+}
+
+export type LateDoubt = {
+  readonly code: FlagCode
+  readonly field: string
+  readonly original: string | null
+  readonly source: Source
 }
 
 function copyText(text: string): string {

@@ -1,5 +1,6 @@
 import { HubError } from '#schema/errors.ts'
 import { findLibrary } from '../libraries.ts'
+import { addressOf } from './build.ts'
 import { suspectShift } from './content.ts'
 import { cellText, findHeader, findKeys, type Header } from './header.ts'
 import { compileMap, type Mapped } from './map.ts'
@@ -14,12 +15,16 @@ export type TableRows = {
   readonly skipped: number
   /** The file says of each row what changed. */
   readonly delta: boolean
+  /** Where a record's field stands. */
+  readonly placeOf: (field: string) => FieldPlace | undefined
   /** Last row of the header; 0 where keys are the header. */
   readonly headerRow: number
 }
 
 /** The sheet and the column that marked copies have more than the originals; nobody reads them when a copy comes back. */
 export const summarySheet = '联库核对'
+
+export type FieldPlace = { readonly header: string; readonly addressOf: (row: number) => string }
 
 export type TablesOptions = {
   readonly style: Style
@@ -90,6 +95,17 @@ function openTable(table: RawTable, options: TablesOptions): OpenTable | undefin
     map = compileMap({ sheet: sheet!, header, table, library: library!, today, key, synthetic, sidesOnce })
   }
 
+  function placeOf(field: string): FieldPlace | undefined {
+    const column = sheet!.columns.find(({ to }) => to === field || to?.split('.')[0] === field)
+    const found = column && header?.found.get(column.column)
+    return (
+      found && {
+        header: found.header,
+        addressOf: (row) => addressOf(table, { row, cells: [] }, found.index, found.header),
+      }
+    )
+  }
+
   function* flush(): Generator<TableRows> {
     const rows: Mapped[] = []
     let skipped = 0
@@ -101,7 +117,7 @@ function openTable(table: RawTable, options: TablesOptions): OpenTable | undefin
     }
     waiting = []
     const delta = sheet!.delta !== undefined && header!.found.has(sheet!.delta.column)
-    yield { sheet: sheet!, table, rows, skipped, delta, headerRow: header!.lastRow }
+    yield { sheet: sheet!, table, rows, skipped, delta, placeOf, headerRow: header!.lastRow }
   }
 
   return {
@@ -120,7 +136,7 @@ function openTable(table: RawTable, options: TablesOptions): OpenTable | undefin
     *end() {
       if (!map && (table.form !== 'json' || waiting.length > 0)) compile(waiting.slice(0, previewRows))
       if (map) yield* flush()
-      else yield { sheet, table, rows: [], skipped: 0, delta: false, headerRow: 0 }
+      else yield { sheet, table, rows: [], skipped: 0, delta: false, placeOf, headerRow: 0 }
     },
     seen: () => seen,
   }

@@ -4,7 +4,7 @@ import type { Removal } from './map.ts'
 import type { RawTable } from './read/table.ts'
 import type { Kind } from './record.ts'
 import { type Doubt, describeDoubt, type LibraryReport, type Refusal, type TableInfo } from './report.ts'
-import type { StagedRecord } from './stage.ts'
+import type { LateDoubt, StagedRecord } from './stage.ts'
 import type { TableRows } from './tables.ts'
 
 // A report is for a person; beyond this many doubts only their counts go on.
@@ -30,6 +30,8 @@ export type Tally = {
   /** Files that were not UTF-8. */
   readonly fallbacks: Set<string>
   readonly tables: Map<object, TableInfo>
+  /** Of each table, where a field stands in it. */
+  readonly places: Map<string, TableRows['placeOf']>
 }
 
 /** A removal with the place of its row. */
@@ -38,9 +40,10 @@ export type PlacedRemoval = Removal & { readonly file: string; readonly sheet: s
 /** Counts one batch and gives back its records, ready to be staged. */
 export function tally(
   tallies: Map<string, Tally>,
-  { sheet, table, rows, skipped, delta, headerRow }: TableRows,
+  { sheet, table, rows, skipped, delta, headerRow, placeOf }: TableRows,
 ): StagedRecord[] {
   const counted = of(tallies, sheet.library)
+  counted.places.set(placeKey(table.file, table.sheet), placeOf)
   if (!counted.tables.has(table)) counted.tables.set(table, describeTable(table, sheet.library, headerRow))
   counted.kinds.add(sheet.record)
   for (const side of sheet.alongside ?? []) counted.kinds.add(side.record)
@@ -84,6 +87,16 @@ export function tally(
   return records
 }
 
+/** Tells doubts that came up once all rows were there, each at the cell of its row. */
+export function doubtLate(counted: Tally, late: readonly LateDoubt[]) {
+  for (const { code, field, original, source } of late) {
+    const { file, sheet, row } = source
+    const column = counted.places.get(placeKey(file, sheet))?.(field)
+    const place = column && { column: column.header, address: column.addressOf(row) }
+    note(counted, describeDoubt({ code, row, ...place, ...(original !== null && { original }) }, file, sheet))
+  }
+}
+
 /** Doubts removals of what is not there. */
 export function doubtMissing(counted: Tally, missing: readonly PlacedRemoval[]) {
   for (const { file, sheet, localId, row, address, column } of missing) {
@@ -117,11 +130,14 @@ function of(tallies: Map<string, Tally>, library: string): Tally {
       fileFlags: [],
       fallbacks: new Set(),
       tables: new Map(),
+      places: new Map(),
     }
     tallies.set(library, counted)
   }
   return counted
 }
+
+const placeKey = (file: string, sheet: string | undefined) => `${file}\n${sheet ?? ''}`
 
 function describeTable({ file, sheet, form, encoding }: RawTable, library: string, headerRow: number): TableInfo {
   return { file, ...(sheet !== undefined && { sheet }), library, form, ...(encoding && { encoding }), headerRow }

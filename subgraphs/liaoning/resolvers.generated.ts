@@ -220,6 +220,12 @@ export type GraphFlag = {
   readonly original?: Maybe<Scalars['String']['output']>;
   /** 理解后的取值，例如 800000。 */
   readonly interpreted?: Maybe<Scalars['String']['output']>;
+  /** 提出疑问的规则编号，见 rules，例如 HB-R1。读取时的一般疑问为空。 */
+  readonly rule?: Maybe<Scalars['ID']['output']>;
+  /** 检查的版本，例如 1。判断口径改变时版本随之改变。 */
+  readonly ruleVersion: Scalars['String']['output'];
+  /** 所依据的条款或标准，例如 鄂科技通〔2020〕67号 一(一)。没有时为空。 */
+  readonly clause?: Maybe<Scalars['String']['output']>;
 };
 
 /** 一个来源库在本次列表中的状态。例如 湖北专项技术需求库 OK，50 条。 */
@@ -1413,6 +1419,9 @@ export type GraphFlagResolvers<ContextType = Context, ParentType extends GraphRe
   field?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   original?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   interpreted?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<GraphResolversTypes['ID']>, ParentType, ContextType>;
+  ruleVersion?: Resolver<GraphResolversTypes['String'], ParentType, ContextType>;
+  clause?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type GraphSourceStatusResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['SourceStatus'] = GraphResolversParentTypes['SourceStatus']> = {

@@ -5,7 +5,7 @@ import { flagCounts, libraries, quality, recordIds, releases } from './tables.ts
 
 export type Library = typeof libraries.$inferSelect
 export type Release = typeof releases.$inferSelect
-export type FlagCount = Pick<typeof flagCounts.$inferSelect, 'code' | 'count'>
+export type FlagCount = Pick<typeof flagCounts.$inferSelect, 'code' | 'count'> & { readonly version?: string }
 
 export type LibraryConditions = {
   readonly province?: readonly string[] | null

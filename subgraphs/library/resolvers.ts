@@ -1,6 +1,6 @@
 import { HubError } from '#schema/errors.ts'
-import { flags } from '#schema/flags.ts'
-import { allRules } from '#schema/rules.ts'
+import { type FlagCode, flags } from '#schema/flags.ts'
+import { allRules, ruleOf } from '#schema/rules.ts'
 import { targets } from '#schema/targets.ts'
 import { daysOverdue, dueAfter, isoDate } from '../clock.ts'
 import { indicatorOf } from '../indicator.ts'
@@ -60,6 +60,9 @@ export const resolvers: GraphResolvers = {
   FlagCount: {
     label: ({ code }) => flagOf(code).zh,
     severity: ({ code }) => flagOf(code).severity,
+    rule: ({ code }) => ruleOf(code as FlagCode)?.id,
+    ruleVersion: ({ code, version }) => version ?? flagOf(code).ruleVersion,
+    clause: ({ code }) => (flagOf(code) as { readonly clause?: string }).clause,
   },
 }
 

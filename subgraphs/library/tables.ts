@@ -41,6 +41,7 @@ export const flagCounts = schema.table('flag_count', {
   release: text('release').notNull(),
   code: text('code').notNull(),
   count: integer('count').notNull(),
+  version: text('version').notNull(),
 })
 
 export const quality = schema.table('quality', {
