@@ -18,9 +18,12 @@ export type Desk = {
   readonly config: Config
   readonly sinks: readonly Sink[]
   /** The house's own. */
-  readonly subgraphs: readonly Pick<Subgraph, 'name' | 'typeDefs'>[]
-  /** Opens the hub's data for `work`: the database of the configuration, or that of the hub that runs on DATA_DIR. */
-  readonly withHub: <T>(work: (hub: Hub) => Promise<T>) => Promise<T>
+  readonly subgraphs: readonly Subgraph[]
+  /**
+   * Opens the hub's data for `work`: the database of the configuration, or that of the hub that runs on DATA_DIR; with
+   * the samples in it when it was empty, if so asked.
+   */
+  readonly withHub: <T>(work: (hub: Hub) => Promise<T>, open?: { readonly samples: boolean }) => Promise<T>
   /** Prints a text, or with `--json` the value. */
   readonly print: (text: string, value: unknown) => void
   /** Tells a terminal how many rows have been read. */

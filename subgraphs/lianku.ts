@@ -74,10 +74,11 @@ function desk(): Desk {
     config,
     sinks,
     subgraphs,
-    async withHub(work) {
+    async withHub(work, { samples } = { samples: false }) {
       // A hub that runs on this DATA_DIR shares its database.
       const databaseUrl = config.databaseUrl ?? (await findRunning(config.dataDir))
-      const hub = await openHub({ ...config, databaseUrl, samples: undefined }, (sentence) => console.error(sentence))
+      const wanted = { ...config, databaseUrl, samples: samples ? config.samples : undefined }
+      const hub = await openHub(wanted, (sentence) => console.error(sentence))
       try {
         return await work(hub)
       } finally {

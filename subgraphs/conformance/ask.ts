@@ -70,7 +70,12 @@ export function createAsker(
 /** The data of an answer that must have some and no errors. */
 export function dataOf({ data, errors, status }: Answer): Readonly<Record<string, unknown>> {
   if (data && errors.length === 0) return data
-  const said = errors.length > 0 ? String(errors[0]!.message).slice(0, 200) : ''
+  const said =
+    errors.length > 0
+      ? String(errors[0]!.message)
+          .slice(0, 200)
+          .replace(/[。.]$/, '')
+      : ''
   throw new NotKept({
     zh: `应答没有数据（HTTP ${status}）${said && `，报错：${said}`}。`,
     en: `The answer has no data (HTTP ${status})${said && `, and says: ${said}`}.`,

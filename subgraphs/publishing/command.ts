@@ -1,4 +1,6 @@
 import { type Command, wrongArguments } from '../command.ts'
+import { devSubcommand } from '../scaffold/dev.ts'
+import { newSubcommand } from '../scaffold/new.ts'
 import { checkSubcommand } from './commands/check.ts'
 import { diffSubcommand } from './commands/diff.ts'
 import { listSubcommand } from './commands/list.ts'
@@ -9,6 +11,8 @@ import type { Subcommand } from './commands/subcommand.ts'
 
 /** Every command of `lianku subgraph` by its name, in the order of the usage. */
 const subcommands: Readonly<Record<string, Subcommand>> = {
+  new: newSubcommand,
+  dev: devSubcommand,
   check: checkSubcommand,
   publish: publishSubcommand,
   list: listSubcommand,

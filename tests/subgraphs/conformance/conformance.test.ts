@@ -123,7 +123,7 @@ describe('a running subgraph', () => {
   it('that believes any signature, or none, is told which', async () => {
     expect(await shortcomings({ verify: false })).toEqual([['SIGNATURE', '接受了错误的签名（used before）。']])
     const [[code, zh] = []] = await shortcomings({}, { keys: [{ id: 'other', secret: 'x'.repeat(40) }] })
-    expect([code, zh]).toEqual(['ANSWERS', '应答没有数据（HTTP 400），报错：请求签名不正确。。'])
+    expect([code, zh]).toEqual(['ANSWERS', '应答没有数据（HTTP 400），报错：请求签名不正确。'])
   })
 
   it.each<[string, Fault['answer'], string, string]>([
