@@ -1,7 +1,7 @@
 import { readConfig } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
 import { keyCommand } from './access/command.ts'
-import { attachCommand, detachCommand, prepareCommand } from './attached/commands.ts'
+import { attachCommand, detachCommand, prepareCommand, refreshCommand } from './attached/commands.ts'
 import { auditCommand } from './audit/command.ts'
 import type { Command, Desk } from './command.ts'
 import { tokenCommand } from './development-token.ts'
@@ -34,6 +34,7 @@ const commands: Readonly<Record<string, Command>> = {
   rollback: rollbackCommand,
   codes: codesCommand,
   prepare: prepareCommand,
+  refresh: refreshCommand,
   attach: attachCommand,
   detach: detachCommand,
   key: keyCommand,

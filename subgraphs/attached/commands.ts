@@ -1,8 +1,12 @@
 import { HubError } from '#schema/errors.ts'
+import { today } from '../clock.ts'
 import { type Command, readArguments, wrongArguments } from '../command.ts'
+import { share } from '../intake/commands.ts'
+import { printReport } from '../intake/print.ts'
 import { attachLibrary, detachLibrary } from './attach.ts'
 import { forgetCredential, keepCredential, readCredentials } from './credentials.ts'
 import { prepareDatabase } from './prepare.ts'
+import { refreshLibrary } from './refresh.ts'
 
 const prepareUsage = `  lianku prepare postgres://…              在本省自己的数据库里建立平台的表、角色和只读登录；--renew 换只读登录的密码`
 
@@ -22,6 +26,28 @@ export const prepareCommand: Command = {
       : '只读登录早已建立，密码不变；遗失时加 --renew 更换。'
     print(`${made}\n${told}`, prepared)
     return 0
+  },
+}
+
+const refreshUsage = `  lianku refresh 资源库                    在本省：由自己的表重建这个库，检查、标记、批次与待确认同接收文件一样
+    --table kj.rc_xx 表或视图，按格式中各表的顺序；--removable 0.1 一批最多移除的比例`
+
+export const refreshCommand: Command = {
+  usage: refreshUsage,
+  async run(args, { sinks, withHub, print, progress, progressDone }) {
+    const { values, positionals } = readArguments(args, refreshUsage, {
+      table: { type: 'string', multiple: true },
+      removable: { type: 'string' },
+    })
+    const [library, ...others] = positionals
+    if (!library || others.length > 0) throw wrongArguments(refreshUsage, positionals.join(' '))
+    const removable = values.removable === undefined ? {} : { removable: share(values.removable) }
+    const report = await withHub((hub) =>
+      refreshLibrary({ hub, sinks, library, tables: values.table ?? [], today: today(), progress, ...removable }),
+    )
+    progressDone()
+    print(printReport(report), report)
+    return report.libraries.some(({ release }) => release?.state === 'HELD') ? 2 : 0
   },
 }
 

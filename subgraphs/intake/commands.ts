@@ -139,7 +139,8 @@ function named(args: readonly string[], usage: string, count: number): readonly 
   return positionals
 }
 
-function share(text: string): number {
+/** A share from 0 to 1, as `--removable` takes it. */
+export function share(text: string): number {
   const value = Number(text)
   if (value >= 0 && value <= 1) return value
   throw new HubError('BAD_VALUE', `--removable 应在 0 到 1 之间，收到 ${text}。`)

@@ -28,8 +28,10 @@ export type ImportOptions = {
   readonly files: readonly string[]
   /** ISO date of the run. */
   readonly today: string
+  /** What they are, where they are no files but tables that `reader` reads. */
+  readonly infos?: readonly FileInfo[]
   /** Process to read them in, when several runs share one. */
-  readonly reader?: Reader
+  readonly reader?: Pick<Reader, 'read'>
   /** Share of a library's records a release may remove before it is held. */
   readonly removable?: number
   /** The intake these files came with, over HTTP; its report is kept there. */
@@ -43,7 +45,7 @@ export type ImportOptions = {
 /** Reads, checks, stages and releases files in one transaction: all of it is in force afterwards, or nothing. */
 export async function importFiles(options: ImportOptions): Promise<Report> {
   const { database, sinks, style, files, removable = 0.1 } = options
-  const infos = await Promise.all(files.map(describeFile))
+  const infos = options.infos ?? (await Promise.all(files.map(describeFile)))
   const report = await database.write(
     async (tx, copyIn): Promise<Report> => {
       await prepareLibraries(tx)
@@ -104,7 +106,7 @@ export type CheckFilesOptions = Pick<ImportOptions, 'style' | 'files' | 'today' 
 
 const hour = 3_600_000
 
-type RunOptions = CheckFilesOptions & { readonly key: string; readonly reader?: Reader }
+type RunOptions = CheckFilesOptions & { readonly key: string; readonly reader?: ImportOptions['reader'] }
 
 function startRun({ style, files, today, key, progress, reader }: RunOptions) {
   const read = reader?.read ?? readInChild

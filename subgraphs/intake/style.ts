@@ -18,6 +18,8 @@ export type SheetStyle = {
   /** Sheet name in a workbook. */
   readonly sheet?: RegExp
   readonly format: 'xlsx' | 'csv' | 'json'
+  /** Table or view of a province's own database that has the same columns, e.g. `rc_xx`; `lianku refresh` reads it. */
+  readonly table?: string
   /** Path to the array of rows in a JSON document, e.g. `data.rows`. */
   readonly rows?: string
   /** A release of this sheet replaces only the records that share this column's value; the whole library if absent. */

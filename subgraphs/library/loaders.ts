@@ -38,7 +38,7 @@ export const loaders = ({ db }: SubgraphRequest) => {
       (flag) => flag.release,
     ),
     quality: groupedBy(
-      (ids) => findQuality(db.read, ids),
+      (ids) => findAtHome(db, ids, findQuality),
       (flag) => flag.library,
     ),
     trend: groupedBy(

@@ -10,6 +10,7 @@ export const lnAgreement: Style = {
     {
       library: 'ln-agreement',
       file: /^XY_BA.*\.csv$/i,
+      table: 'xy_ba',
       format: 'csv',
       record: 'agreement',
       columns: [

@@ -10,6 +10,7 @@ export const lnAlliance: Style = {
     {
       library: 'ln-alliance',
       file: /^LM_XX.*\.csv$/i,
+      table: 'lm_xx',
       format: 'csv',
       record: 'alliance',
       columns: [
@@ -33,6 +34,7 @@ export const lnAlliance: Style = {
     {
       library: 'ln-alliance',
       file: /^LM_CY.*\.csv$/i,
+      table: 'lm_cy',
       format: 'csv',
       record: 'allianceMember',
       key: ['LMBH', 'DWH'],

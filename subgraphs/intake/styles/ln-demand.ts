@@ -11,6 +11,7 @@ export const lnDemand: Style = {
     {
       library: 'ln-demand',
       file: /^XQ_JSXX.*\.csv$/i,
+      table: 'xq_jsxx',
       format: 'csv',
       record: 'demand',
       delta: changes,

@@ -9,6 +9,7 @@ export const lnFair: Style = {
     {
       library: 'ln-fair',
       file: /^DJH_XX.*\.csv$/i,
+      table: 'djh_xx',
       format: 'csv',
       record: 'fair',
       columns: [

@@ -9,6 +9,7 @@ export const lnInstitute: Style = {
     {
       library: 'ln-institute',
       file: /^CSYJY.*\.csv$/i,
+      table: 'csyjy',
       format: 'csv',
       record: 'institute',
       columns: [

@@ -12,6 +12,7 @@ export const lnSupply: Style = {
     {
       library: 'ln-supply',
       file: /^GY_CGXX.*\.csv$/i,
+      table: 'gy_cgxx',
       format: 'csv',
       record: 'achievement',
       delta: changes,

@@ -14,6 +14,7 @@ export const lnTalent: Style = {
     {
       library: 'ln-talent',
       file: /^RC_XX.*\.csv$/i,
+      table: 'rc_xx',
       format: 'csv',
       record: 'talent',
       delta: changes,

@@ -9,6 +9,7 @@ export const lnVisit: Style = {
     {
       library: 'ln-visit',
       file: /^ZJJQ.*\.csv$/i,
+      table: 'zjjq',
       format: 'csv',
       record: 'visit',
       key: ['RYBH', 'QYXYDM', 'NF'],

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { subgraphs } from '../../../subgraphs/registry.ts'
-import { type FreshDatabase, sampleDatabase } from '../../postgres.ts'
+import { type FreshDatabase, sampleDatabase, secret } from '../../postgres.ts'
 import { answer } from '../ask.ts'
 import { type AttachedHub, guestAddress, openAttachedHub } from './province.ts'
 import { openWire, type Wire } from './wire.ts'
@@ -9,16 +9,14 @@ import { openWire, type Wire } from './wire.ts'
 const deadlineMs = 3_000
 const restMs = 300
 
-let local: FreshDatabase
 let hub: FreshDatabase
 let province: FreshDatabase
 let wire: Wire
 let attached: AttachedHub
 beforeAll(async () => {
-  local = await sampleDatabase()
   hub = await sampleDatabase()
   province = await sampleDatabase()
-  const address = await guestAddress(province)
+  const address = await guestAddress(province, secret)
   wire = await openWire(address)
   attached = await openAttachedHub(hub, { deadlineMs, restMs })
   await attached.attach('hb-ip-patent', address)
@@ -32,12 +30,12 @@ afterEach(async () => {
 afterAll(async () => {
   await attached?.close()
   await wire?.close()
-  for (const database of [local, hub, province]) await database?.drop()
+  for (const database of [hub, province]) await database?.drop()
 })
 
 const patents = subgraphs.find(({ name }) => name === 'achievement')!
 const ask = (question: string) => answer(attached.database, patents, question)
-const askLocal = (question: string) => answer(local.database, patents, question)
+const askLocal = (question: string) => answer(province.database, patents, question)
 
 const list = (args: string) => `{ patents(${args}) {
   nodes { id } totalCount complete facets(by: [KIND]) { values { code count } }
@@ -135,7 +133,7 @@ describe('pages while an attached database fails or heals', () => {
 
   it('are not continued with a cursor of other sources', async () => {
     const first = await page('')
-    const refused = answer(local.database, patents, list(`first: 20, orderBy: [{field: FILED_ON}], ${after(first)}`))
+    const refused = answer(province.database, patents, list(`first: 20, orderBy: [{field: FILED_ON}], ${after(first)}`))
     await expect(refused).rejects.toThrow('游标无效：它须来自同一查询（相同的列表、搜索词、筛选、排序与来源库）')
   })
 })

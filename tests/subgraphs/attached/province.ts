@@ -3,14 +3,14 @@ import { openDirectory, withAttached } from '../../../subgraphs/attached/directo
 import { prepareDatabase } from '../../../subgraphs/attached/prepare.ts'
 import type { Database } from '../../../subgraphs/database.ts'
 import { sinks } from '../../../subgraphs/registry.ts'
-import { type FreshDatabase, secret } from '../../postgres.ts'
+import type { FreshDatabase } from '../../postgres.ts'
 
 /** Libraries of two provinces that between them feed every list. */
 export const hubei = ['hb-edu-talent', 'hb-edu-achievement', 'hb-ip-patent']
 export const liaoning = ['ln-demand', 'ln-patent', 'ln-license']
 
 /** Lets a hub into a province's database; gives back the address it is told. */
-export async function guestAddress({ url }: Pick<FreshDatabase, 'url'>): Promise<string> {
+export async function guestAddress({ url }: Pick<FreshDatabase, 'url'>, secret: string): Promise<string> {
   const { address } = await prepareDatabase(url, secret, true)
   return address!
 }

@@ -9,12 +9,17 @@ export type Wire = {
   readonly cut: () => void
   /** Takes connections and lets nothing through. */
   readonly freeze: () => void
+  /** Lets every answer wait for some milliseconds. */
+  readonly slow: (ms: number) => void
+  /** Leads to the same database at another address. */
+  readonly lead: (url: string) => void
   readonly mend: () => void
   readonly close: () => Promise<void>
 }
 
 export async function openWire(url: string): Promise<Wire> {
-  const target = new URL(url)
+  let target = new URL(url)
+  let lag = 0
   const pairs = new Set<readonly [Socket, Socket]>()
   let state: 'open' | 'cut' | 'frozen' = 'open'
   const server = createServer((near) => {
@@ -24,7 +29,14 @@ export async function openWire(url: string): Promise<Wire> {
     pairs.add(pair)
     for (const socket of pair) socket.on('error', () => undefined).on('close', () => end(pair))
     near.on('data', (bytes) => state === 'open' && far.write(bytes))
-    far.on('data', (bytes) => state === 'open' && near.write(bytes))
+    let due = 0
+    far.on('data', (bytes) => {
+      // In their order, also when the lag has just become less.
+      due = Math.max(due, performance.now() + lag)
+      const pass = () => state === 'open' && near.write(bytes)
+      if (due <= performance.now()) pass()
+      else setTimeout(pass, due - performance.now())
+    })
   })
   function end(pair: readonly [Socket, Socket]) {
     pairs.delete(pair)
@@ -41,6 +53,12 @@ export async function openWire(url: string): Promise<Wire> {
     },
     freeze() {
       state = 'frozen'
+    },
+    slow(ms) {
+      lag = ms
+    },
+    lead(next) {
+      target = new URL(next)
     },
     mend() {
       // What a frozen line swallowed is lost, so its connections are too.
