@@ -170,8 +170,8 @@ function translate(error: unknown): unknown {
   return unavailableCodes.test(code) ? unavailable(error) : error
 }
 
-// SQLSTATE classes 08 (connection), 57P (shutdown, restart), 53300 (too many), then the driver's and the socket's codes.
-const unavailableCodes = /^(08...|57P0.|53300|CONNECTION_\w+|CONNECT_TIMEOUT|E[A-Z]+|ABORT_ERR)$/
+// SQLSTATE classes 08 (connection), 57P (shutdown, restart), 53 (too many connections, disk full), then the driver's and the socket's codes.
+const unavailableCodes = /^(08...|57P0.|53...|CONNECTION_\w+|CONNECT_TIMEOUT|E[A-Z]+|ABORT_ERR)$/
 
 function unavailable(cause: unknown): HubError {
   return withCause(new HubError('DATABASE_UNAVAILABLE'), cause)
