@@ -16,7 +16,7 @@ import { inProcessTransport } from './engine/in-process-transport.ts'
 import { createViewerReader, viewerOf } from './identity/viewer.ts'
 import { startGateway } from './main.ts'
 import { createOutbound } from './outbound/outbound.ts'
-import { stopOnSignals } from './stop.ts'
+import { drain, stopOnSignals } from './stop.ts'
 import { createLogger } from './telemetry/log.ts'
 
 /** Starts the whole house in this process: database, samples on the first start, every subgraph, the gateway. */
@@ -53,8 +53,8 @@ export async function startHouse(config: Config, say: (sentence: string) => void
     return {
       url: gateway.url,
       logger,
-      async close() {
-        await gateway.close()
+      async close(drain?: number) {
+        await gateway.close(drain)
         await hub.close()
       },
     }
@@ -81,7 +81,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     const house = await startHouse(readConfig(), console.log)
     const url = house.url.replace('//127.0.0.1:', '//localhost:')
     console.log(`Lianku is ready: ${url} (open it in a browser; Ctrl-C stops everything)`)
-    stopOnSignals(house.close, house.logger)
+    stopOnSignals(() => house.close(drain), house.logger)
   } catch (error) {
     console.error(error instanceof TypeError ? error.message : error)
     process.exit(1)

@@ -9,7 +9,7 @@ import { readDocuments } from './http/documents.ts'
 import { createViewerReader } from './identity/viewer.ts'
 import { createOutbound } from './outbound/outbound.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './server.ts'
-import { stopOnSignals } from './stop.ts'
+import { drain, stopOnSignals } from './stop.ts'
 import { type RegistrySource, registrySource } from './supergraph/registry-source.ts'
 import { fileSource, fixedSource, type SupergraphSource } from './supergraph/source.ts'
 import { warm } from './supergraph/swap.ts'
@@ -78,9 +78,9 @@ export async function startGateway(options: StartOptions): Promise<Gateway & { r
   }
   const unwatch = source.watch(text, swap)
 
-  const close = async () => {
+  const close = async (drain?: number) => {
     unwatch()
-    await gateway.close()
+    await gateway.close(drain)
     await engine.close()
     await flushTraces?.()
   }
@@ -124,7 +124,7 @@ async function main(): Promise<void> {
     ready: async () => true,
     usage: registry && ((uses) => registry.post('/usage', uses)),
   })
-  stopOnSignals(gateway.close, logger)
+  stopOnSignals(() => gateway.close(drain), logger)
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

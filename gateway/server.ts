@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import type { Logger } from 'pino'
 import type { Config } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
@@ -60,8 +62,11 @@ export interface Gateway {
   readonly usage: Usage
   /** Starts to listen. Throws TypeError when it cannot, saying what to do. */
   listen(): Promise<AddressInfo>
-  /** Takes no new requests, lets those in flight finish, then closes. */
-  close(): Promise<void>
+  /**
+   * Says at once that it is not ready; takes requests for `drain` ms yet, from whoever has not heard it, each the last of
+   * its connection; lets those in flight finish, then closes.
+   */
+  close(drain?: number): Promise<void>
   /** Resolves when no request runs on the engine any more. */
   idle(engine: Engine): Promise<void>
   busiest(count: number): readonly OperationText[]
@@ -108,10 +113,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   let closing = false
 
   const server = createServer(patience, (request, response) => {
+    if (closing) response.shouldKeepAlive = false
     if (request.url === '/graphql' && request.headers.origin === undefined && admission.refuses(rankOf(request))) {
       return turnAway(response)
     }
-    if (closing) response.shouldKeepAlive = false
     cutOffSlow(server, request, request.url?.startsWith('/libraries/') ?? false)
     answering.add(response)
     response.once('close', () => answering.delete(response))
@@ -161,10 +166,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     traces: service.traces,
     usage: service.usage,
     listen: () => listen(server, config),
-    async close() {
+    async close(drain = 0) {
       closing = true
-      admission.close()
       for (const response of answering) response.shouldKeepAlive = false
+      if (drain > 0) await emptied(server, drain)
+      admission.close()
       goAway()
       // Ended without its `complete`, a stream is taken up again by its reader, elsewhere.
       for (const response of service.streams) response.end()
@@ -177,6 +183,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     idle: work.idle,
     busiest: service.operations.busiest,
   }
+}
+
+/** Resolves when no connection is left, or the time is over. */
+async function emptied(server: Server, ms: number): Promise<void> {
+  const end = performance.now() + ms
+  const connections = promisify(server.getConnections.bind(server))
+  while ((await connections()) > 0 && performance.now() < end) await pause(20)
 }
 
 /** The path and the query string of a request's target, which may also be a whole address. */

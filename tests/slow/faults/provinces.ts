@@ -20,7 +20,7 @@ const lists: Readonly<Record<string, string>> = {
   demand: 'demands(first: 2) { nodes { id title } }',
   licensing: 'openLicenses(first: 2) { nodes { id } }',
   linking: 'links(first: 2) { totalCount }',
-  hubei: 'hbSpecialActions(first: 2) { totalCount nodes { id } }',
+  hubei: 'hbSpecialActions(first: 2) { totalCount nodes { __typename } }',
   heilongjiang: 'hlChallenges(first: 2) { totalCount nodes { id } }',
   liaoning: 'lnFairs(first: 2) { totalCount nodes { id } }',
 }
