@@ -42,6 +42,17 @@ export function signingKeys(config: {
   return [{ id: 'secret', secret }]
 }
 
+/**
+ * The keys for one contributed subgraph, made from the hub's own: what a province holds opens no other subgraph, nor the
+ * registry.
+ */
+export function contributedKeys(keys: SigningKeys, subgraph: string): SigningKeys {
+  return keys.map(({ id, secret }) => ({
+    id,
+    secret: createHmac('sha256', secret).update(`lianku contributed ${subgraph}`).digest('base64url'),
+  }))
+}
+
 /** The headers that vouch for a viewer, signed with the first key. */
 export function signRequest(
   request: SignedRequest,

@@ -1,6 +1,6 @@
 import type { Config } from '#schema/config.ts'
 import { type Reach, readReach } from '#schema/egress.ts'
-import type { SigningKeys } from '#schema/signature.ts'
+import { contributedKeys, type SigningKeys } from '#schema/signature.ts'
 import type { Transport } from '../engine/contract.ts'
 import { createHttpTransport } from '../engine/http-transport.ts'
 import { signedHeaders } from '../identity/signed-headers.ts'
@@ -28,7 +28,7 @@ export function createOutbound(
   const reach = readReach(isLoopback(config.host) ? ['loopback', ...config.egress] : config.egress)
   const budgets = new Map<string, DailyBudget>()
 
-  const transport = ({ name, url }: Address, allowed: Reach): Transport => {
+  const transport = ({ name, url }: Address, allowed: Reach, signing: SigningKeys): Transport => {
     const { timeout, bytes, connections, waiting, daily, failures, rest } = limitsOf(name)
     if (!budgets.has(name)) budgets.set(name, createDailyBudget(daily))
     return createHttpTransport(
@@ -41,16 +41,17 @@ export function createOutbound(
         breaker: { failures, rest },
         budget: budgets.get(name),
         reach: allowed,
-        headersFor: signedHeaders({ name, url }, keys),
+        headersFor: signedHeaders({ name, url }, signing),
       },
     )
   }
   return {
     reach,
-    own: ({ name, url }) => transport({ name, url: config.subgraphUrls.get(name) ?? url }, ownReach),
+    own: ({ name, url }) => transport({ name, url: config.subgraphUrls.get(name) ?? url }, ownReach, keys),
     contributed({ name, url }) {
       const configured = config.subgraphUrls.get(name)
-      return configured ? transport({ name, url: configured }, ownReach) : transport({ name, url }, reach)
+      const own = contributedKeys(keys, name)
+      return configured ? transport({ name, url: configured }, ownReach, own) : transport({ name, url }, reach, own)
     },
   }
 }

@@ -7,6 +7,7 @@ import { listSubcommand } from './commands/list.ts'
 import { publishSubcommand } from './commands/publish.ts'
 import { removeSubcommand } from './commands/remove.ts'
 import { rollbackSubcommand } from './commands/rollback.ts'
+import { secretSubcommand } from './commands/secret.ts'
 import type { Subcommand } from './commands/subcommand.ts'
 
 /** Every command of `lianku subgraph` by its name, in the order of the usage. */
@@ -19,6 +20,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   diff: diffSubcommand,
   rollback: rollbackSubcommand,
   remove: removeSubcommand,
+  secret: secretSubcommand,
 }
 
 const usage = Object.values(subcommands)

@@ -1,6 +1,6 @@
 import type { Config } from '#schema/config.ts'
 import { readReach } from '#schema/egress.ts'
-import { signingKeys } from '#schema/signature.ts'
+import { contributedKeys, signingKeys } from '#schema/signature.ts'
 import type { Check } from '../conformance/check.ts'
 import { checkConformance } from '../conformance/conformance.ts'
 import type { Proposal } from './door.ts'
@@ -19,7 +19,7 @@ export function runningAsk(
     const configured = config.subgraphUrls.get(name)
     const { checks } = await checkConformance(
       { name, url: configured ?? url, sdl: files.map(({ text }) => text).join('\n') },
-      { reach: configured ? ownReach : reach, keys },
+      { reach: configured ? ownReach : reach, keys: contributedKeys(keys, name) },
     )
     return checks
   }

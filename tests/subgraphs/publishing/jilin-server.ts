@@ -1,5 +1,5 @@
 import { print } from 'graphql'
-import { signingKeys } from '#schema/signature.ts'
+import { contributedKeys, signingKeys } from '#schema/signature.ts'
 import type { Database } from '../../../subgraphs/database.ts'
 import { defineSubgraph } from '../../../subgraphs/define.ts'
 import { type SubgraphServer, serveSubgraph } from '../../../subgraphs/server.ts'
@@ -29,6 +29,6 @@ export const jilinSdl = print(subgraph.typeDefs)
 
 /** Jilin's subgraph, listening on loopback at a port of its own; it knows the gateway by its signature. */
 export function serveJilin(database: Database): Promise<SubgraphServer> {
-  const keys = signingKeys({ subgraphKeys: [], secret })
+  const keys = contributedKeys(signingKeys({ subgraphKeys: [], secret }), 'jilin')
   return serveSubgraph(subgraph, { database, secret: 'the key of cursors' }, { port: 0, host: '127.0.0.1', keys })
 }

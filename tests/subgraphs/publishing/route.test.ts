@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { readConfig } from '#schema/config.ts'
+import { contributedKeys, signingKeys } from '#schema/signature.ts'
 import { issueKey } from '../../../subgraphs/access/keys.ts'
 import type { Desk } from '../../../subgraphs/command.ts'
 import { subgraphCommand } from '../../../subgraphs/publishing/command.ts'
@@ -202,6 +203,9 @@ it('is what the commands do, here or at a hub elsewhere', async () => {
   expect(await lianku('rollback', 'jilin')).toEqual([0, expect.stringContaining('已退回')])
   expect(await lianku('remove', 'jilin', ...far)).toEqual([0, expect.stringContaining('已移除')])
   await expect(lianku('remove', 'jilin', ...far)).rejects.toMatchObject({ code: 'UNKNOWN_SUBGRAPH' })
+  const [, given] = await lianku('secret', 'jilin')
+  const keys = contributedKeys(signingKeys({ subgraphKeys: [], secret }), 'jilin')
+  expect(readConfig({ SUBGRAPH_KEYS: String(given).slice('SUBGRAPH_KEYS='.length) }).subgraphKeys).toEqual(keys)
   await expect(lianku('take-over')).rejects.toMatchObject({ code: 'BAD_VALUE' })
   await expect(lianku('check', 'jilin', join(folder, 'none.graphql'))).rejects.toMatchObject({ code: 'BAD_FILE' })
 })
