@@ -1,0 +1,113 @@
+import { type DenseWorkSheet, read, type WorkBook } from '@e965/xlsx'
+import { parse } from 'csv-parse/sync'
+import { expect } from 'vitest'
+import type { RawCell } from '../../../subgraphs/intake/read/table.ts'
+import type { ReadTable } from './mutate.ts'
+
+/**
+ * Reads a file with other programs than the hub does (csv-parse, JSON.parse, SheetJS) and expects the same cells. False
+ * when those cannot read it, or when it is a bundle.
+ */
+export async function agrees(name: string, bytes: Buffer, tables: readonly ReadTable[]): Promise<boolean> {
+  if (bytes.subarray(0, 2).toString() === 'PK') return agreesAsWorkbook(bytes, tables)
+  const text = textOf(bytes)
+  if (text === undefined || tables.length !== 1) return false
+  return /\.json$/.test(name) ? agreesAsJson(text, tables[0]!) : agreesAsSeparated(text, tables[0]!)
+}
+
+function textOf(bytes: Buffer): string | undefined {
+  for (const label of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(label, { fatal: true }).decode(bytes)
+    } catch {
+      // The next one is tried.
+    }
+  }
+  return undefined
+}
+
+function agreesAsSeparated(whole: string, table: ReadTable): boolean {
+  // Cut off between the two characters of a line end.
+  const text = whole.replace(/(?<=\n.*)\r$/s, '')
+  const found = table.rows.map(({ row, cells }) => [row, ...cells])
+  const readings = [',', '\t', ';'].flatMap((delimiter) =>
+    [['\r\n', '\n'], ['\r']].flatMap((ends) => {
+      try {
+        const rows: string[][] = parse(text, {
+          delimiter,
+          record_delimiter: ends,
+          relax_column_count: true,
+          relax_quotes: true,
+        })
+        return [rows.map((cells, i) => [i + 1, ...cells])]
+      } catch {
+        return []
+      }
+    }),
+  )
+  if (readings.length === 0) return false
+  const same = readings.find((rows) => JSON.stringify(rows) === JSON.stringify(found))
+  expect(found).toEqual(same ?? readings[0])
+  return true
+}
+
+function agreesAsJson(text: string, table: ReadTable): boolean {
+  let values: string[]
+  try {
+    values = leavesOf(
+      JSON.parse(text, (_, value, context?: { source?: string }) =>
+        typeof value === 'number' ? (context?.source ?? String(value)) : value,
+      ),
+    )
+  } catch {
+    return false
+  }
+  const known = new Set(values)
+  for (const { cells } of table.rows) {
+    for (const cell of cells) {
+      const shown = typeof cell === 'object' ? cell?.text : cell
+      if (shown !== undefined && shown !== '' && !known.has(shown)) {
+        // Lists stand in one cell, joined.
+        expect(shown.split(/[；;]/).every((part) => known.has(part.trim()))).toBe(true)
+      }
+    }
+  }
+  return true
+}
+
+function leavesOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value === 'boolean') return [String(value), value ? 'TRUE' : 'FALSE', value ? '是' : '否']
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : []
+}
+
+function agreesAsWorkbook(bytes: Buffer, tables: readonly ReadTable[]): boolean {
+  let book: WorkBook
+  try {
+    book = read(bytes, { type: 'buffer', dense: true, cellText: false })
+  } catch {
+    return false
+  }
+  if (tables.some(({ sheet }) => sheet === undefined)) return false
+  for (const { sheet, rows } of tables) {
+    const data = (book.Sheets[sheet!] as DenseWorkSheet | undefined)?.['!data'] ?? []
+    for (const { row, cells } of rows) {
+      const expected = data[row - 1] ?? []
+      cells.forEach((cell, column) => {
+        const other = expected[column]
+        // An empty place may have been filled from the area it is merged into.
+        if (cell === null || cell === '' || other?.v === undefined || other.t === 'e' || Number.isNaN(other.v)) return
+        expect({ row, column, value: valueOf(cell) }).toEqual({ row, column, value: plain(other.v) })
+      })
+    }
+  }
+  return true
+}
+
+function valueOf(cell: Exclude<RawCell, null>): string | number | boolean {
+  return typeof cell === 'string' ? cell : cell.value
+}
+
+function plain(value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(15)) : value
+}
