@@ -97,14 +97,14 @@ function agreesAsWorkbook(bytes: Buffer, tables: readonly ReadTable[]): boolean 
         const other = expected[column]
         // An empty place may have been filled from the area it is merged into.
         if (cell === null || cell === '' || other?.v === undefined || other.t === 'e' || Number.isNaN(other.v)) return
-        expect({ row, column, value: valueOf(cell) }).toEqual({ row, column, value: plain(other.v) })
+        expect({ row, column, value: behind(cell) }).toEqual({ row, column, value: plain(other.v) })
       })
     }
   }
   return true
 }
 
-function valueOf(cell: Exclude<RawCell, null>): string | number | boolean {
+function behind(cell: Exclude<RawCell, null>): string | number | boolean {
   return typeof cell === 'string' ? cell : cell.value
 }
 
