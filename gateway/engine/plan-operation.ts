@@ -2,6 +2,7 @@ import type { PlanNode, QueryPlan } from '@graphql-hive/router-query-planner'
 import { Kind, type OperationDefinitionNode, print } from 'graphql'
 import { HubError } from '#schema/errors.ts'
 import type { Sources } from './fetch.ts'
+import { foldFetches } from './fold.ts'
 import { compileNode, sequence } from './plan.ts'
 import type { Step } from './run.ts'
 
@@ -12,6 +13,7 @@ export type Plan = (text: string) => QueryPlan
 export function planOperation(operation: OperationDefinitionNode, plan: Plan, sources: Sources): Step {
   const whole = planNode(operation, plan)
   if (!whole) return () => undefined
+  if (operation.operation === 'query') return compileNode(foldFetches(whole, sources.supergraph.schema), sources)
   if (operation.operation !== 'mutation' || whole.kind === 'Fetch') return compileNode(whole, sources)
   return sequence(
     rootFields(operation).flatMap((one) => {

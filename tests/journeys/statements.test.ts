@@ -43,7 +43,7 @@ it.each([
       name organization { name region { label } } achievements { title patents { title openLicense { fixedFee } } }
       library { name }
     } } }`,
-    count: 7,
+    count: 6,
   },
   {
     joins: 'demands, their enterprises, and all that these enterprises want',

@@ -64,7 +64,7 @@ export const questions: readonly Question[] = [
       'one statement': one(
         `with page as (
           select id, title, kind, organization_text, leader, asking_price, transfer_modes, maturity,
-            round(ts_rank(tokens, $1::tsquery)::numeric, 6) as score
+            round(ts_rank(tokens, $2::tsquery)::numeric, 6) as score
           from achievement.achievement where tokens @@ $1::tsquery order by score desc, id limit 21
         ), shown as (select * from page order by score desc, id limit 20)
         select json_build_object('achievements', json_build_object(
@@ -76,12 +76,12 @@ export const questions: readonly Question[] = [
           'pageInfo', json_build_object('hasNextPage', (select count(*) > 20 from page),
             'endCursor', (array_agg(id order by score, id desc))[1])
         ))::text as body from shown`,
-        ({ search }) => [
-          String(search)
+        ({ search }) => {
+          const words = String(search)
             .split(' ')
             .map((word) => `'${word}'`)
-            .join(' & '),
-        ],
+          return [words.join(' & '), words.join(' | ')]
+        },
       ),
     },
   },
