@@ -1,5 +1,4 @@
 import { Pool } from 'undici'
-import { type QueryName, queries } from './gateway-graph.ts'
 
 /** What one run of the client saw: requests, and milliseconds at the middle and the tail. */
 export interface Seen {
@@ -9,25 +8,26 @@ export interface Seen {
   readonly p99: number
 }
 
+interface Load {
+  readonly port: number
+  readonly bodies: readonly string[]
+  readonly seconds: number
+}
+
 const connections = 16
 
-async function load(port: number, query: QueryName, seconds: number): Promise<Seen> {
+async function load({ port, bodies, seconds }: Load): Promise<Seen> {
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections })
-  const body = JSON.stringify({
-    query: queries[query],
-    operationName: query === 'small' ? 'Small' : 'Large',
-    variables: 0,
-  })
+  const headers = { 'content-type': 'application/json', accept: 'application/json' }
   const took: number[] = []
   const start = performance.now()
   const end = start + seconds * 1_000
-  let after = 0
+  let at = 0
   const one = async () => {
     while (performance.now() < end) {
       const before = performance.now()
-      const text = body.replace('"variables":0', `"variables":{"after":${after++ % 1_900}}`)
-      const headers = { 'content-type': 'application/json', accept: 'application/json' }
-      const answer = await pool.request({ method: 'POST', path: '/graphql', headers, body: text })
+      const body = bodies[at++ % bodies.length]!
+      const answer = await pool.request({ method: 'POST', path: '/graphql', headers, body })
       await answer.body.arrayBuffer()
       if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} from port ${port}`)
       took.push(performance.now() - before)
@@ -37,11 +37,11 @@ async function load(port: number, query: QueryName, seconds: number): Promise<Se
   const elapsed = (performance.now() - start) / 1_000
   await pool.close()
   took.sort((a, b) => a - b)
-  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0
-  return { requests: took.length, seconds: elapsed, p50: at(0.5), p99: at(0.99) }
+  const quantile = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0
+  return { requests: took.length, seconds: elapsed, p50: quantile(0.5), p99: quantile(0.99) }
 }
 
-process.on('message', async ({ port, query, seconds }: { port: number; query: QueryName; seconds: number }) => {
-  process.send!(await load(port, query, seconds))
+process.on('message', async (asked: Load) => {
+  process.send!(await load(asked))
 })
 process.send!({ ports: 0 })

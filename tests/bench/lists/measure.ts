@@ -97,8 +97,8 @@ async function compare({ name }: Question, house: Contender, byHand: readonly Co
 
 const show = (value: unknown) => JSON.stringify(value).slice(0, 2000)
 
-// Cursors are signed by the house; a hand-written page carries a plain one.
-function comparable(body: string): unknown {
+/** What an answer must have in common with a hand-written one, whose cursors are plain and not signed. */
+export function comparable(body: string): unknown {
   return JSON.parse(body, (key, value) => (key === 'cursor' || key === 'endCursor' ? value !== null : value))
 }
 
@@ -116,7 +116,7 @@ async function walk(world: World, query: string): Promise<Cursor[]> {
 }
 
 /** The database's first process, whose children serve the connections; null when it is on another machine. */
-async function databaseProcesses(owner: Connection): Promise<number | null> {
+export async function databaseProcesses(owner: Connection): Promise<number | null> {
   const [row] = await owner.run('select pg_backend_pid() as pid')
   try {
     return Number(stat(Number(row!.pid))[1])
@@ -126,7 +126,7 @@ async function databaseProcesses(owner: Connection): Promise<number | null> {
 }
 
 /** Milliseconds of processor time so far: this process, the database's first one with what it has reaped, its children. */
-function cpuMs(first: number | null): number | null {
+export function cpuMs(first: number | null): number | null {
   if (first === null) return null
   const { user, system } = process.cpuUsage()
   const ticks = (fields: readonly string[], from: number, to: number) =>

@@ -17,6 +17,8 @@ import { subgraphs } from '../../../subgraphs/registry.ts'
 import { importSamples } from '../../../subgraphs/samples.ts'
 
 export type World = {
+  /** Address of its database, as the owner. */
+  readonly url: string
   readonly engine: Engine
   readonly database: Database
   /** The owner's connection: what a hand-writer would send goes this way. */
@@ -24,7 +26,7 @@ export type World = {
   readonly close: () => Promise<void>
 }
 
-const secret = 'the secret of this benchmark'
+export const secret = 'the secret of this benchmark'
 
 /** A throwaway database, on DATABASE_URL's server or one of its own, with samples of a size taken in as files. */
 export async function openWorld(size: Size): Promise<World> {
@@ -48,6 +50,7 @@ export async function openWorld(size: Size): Promise<World> {
   )
 
   return {
+    url,
     engine: engineOf(database.db(anyone)),
     database,
     owner,
