@@ -11,29 +11,38 @@ import type { Slice } from './slice.ts'
 /**
  * The order of a search that finds too many records to rank each: those with its words in their name (or in what else
  * leads in the list), then the others. Equals follow by chance, which is of the record alone, so that no library comes
- * first by its name, and an index has them in this order.
+ * first by its name, and an index has them in this order. The last sixteenth by chance comes first, as tiers of its own:
+ * a page of words that stand in many records is found in it on the way along that index, which may go no further, since
+ * words that never meet would lead it past every record there is.
  */
-export type Tiers = readonly { readonly score: number; readonly condition: SQL }[]
+export type Tiers = readonly Tier[]
 
-export function tiersOf({ table, leading = '{a}' }: List<never>, { required, leadsOften }: Reading): Tiers {
+type Tier = {
+  readonly score: number
+  readonly condition: SQL
+  /** Records are found by their words and put in order then, not looked for in the order of the index. */
+  readonly gathered: boolean
+}
+
+export function tiersOf({ table, leading = '{a}' }: List<never>, reading: Reading): Tiers {
+  const { required, leadsOften, findsOften } = reading
   const { id, tokens } = table
-  const chance = chanceOf(id)
   const words = fixed(
     sql`(ts_filter(${tokens}, ${sql.raw(`'${leading}'`)}) || array_to_tsvector(array['#' || left(md5(${id}), 1)]))`,
   )
   const leads = sql`${words} @@ ${required}::tsquery`
   const others = sql`${tokens} @@ ${required}::tsquery and not ${leads}`
-  if (leadsOften)
-    return [
-      { score: 2, condition: leads },
-      { score: 1, condition: others },
-    ]
-  // Among some thousand names with the words, an index finds the last sixteenth apart, and the page in it.
+  const isLast = sql`${chanceOf(id)} >= ${sql.raw(lastSixteenth)}`
+  const isEarlier = sql`${chanceOf(id)} < ${sql.raw(lastSixteenth)}`
+  // Among some thousand names with the words, their index finds that sixteenth apart.
   const marked = sql`${words} @@ ${`(${required}) & '#f'`}::tsquery`
   return [
-    { score: 2, condition: marked },
-    { score: 2, condition: sql`${leads} and ${chance} < ${sql.raw(lastSixteenth)}` },
-    { score: 1, condition: others },
+    leadsOften
+      ? { score: 2, condition: sql`${leads} and ${isLast}`, gathered: false }
+      : { score: 2, condition: marked, gathered: true },
+    { score: 2, condition: sql`${leads} and ${isEarlier}`, gathered: true },
+    ...(findsOften ? [{ score: 1, condition: sql`${others} and ${isLast}`, gathered: false }] : []),
+    { score: 1, condition: findsOften ? sql`${others} and ${isEarlier}` : others, gathered: true },
   ]
 }
 
@@ -52,9 +61,11 @@ export function tieredPage(
 ): SQL {
   const { id } = list.table
   const chance = chanceOf(id)
-  const ordering: Ordering = { keys: [{ by: chance, direction: 'DESC', type: 'integer' }], id }
-  const order = sql.join(orderTerms(ordering, backward), sql`, `)
-  const pages = (backward ? tiers.toReversed() : tiers).map(({ score, condition: tier }, at) => {
+  const orderBy = (by: SQL): Ordering => ({ keys: [{ by, direction: 'DESC', type: 'integer' }], id })
+  const ordering = orderBy(chance)
+  const pages = (backward ? tiers.toReversed() : tiers).map(({ score, condition: tier, gathered }, at) => {
+    // No index has the order of a sum.
+    const order = orderTerms(gathered ? orderBy(sql`${chance} + 0`) : ordering, backward)
     const within = (position: Position): Position => {
       return { ...position, keys: [String(Math.round((Number(position.keys[0]) - score) / unit))] }
     }
@@ -68,7 +79,7 @@ export function tieredPage(
     return sql`${sql.raw(`tier${at}`)} as materialized (
       select * from (
         select ${selectionFor(list, fields)}, ${sql.raw(String(score))} + ${chance} * ${sql.raw(String(unit))} as key0
-        from ${fixed(list.table)} where ${reached} order by ${order} limit ${size + 1}
+        from ${fixed(list.table)} where ${reached} order by ${sql.join(order, sql`, `)} limit ${size + 1}
       ) page limit ${size + 1}${sql.raw(earlier.join(''))})`
   })
   const found = pages.map((_, at) => `select * from tier${at}`).join(' union all ')

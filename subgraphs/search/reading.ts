@@ -12,7 +12,9 @@ export type Reading = {
   readonly ranking: string
   /** It finds too many records to rank each of them. */
   readonly isCommon: boolean
-  /** Its words lead in so many records that one need not look far for a page of them. */
+  /** Its words stand in so many records that one need not look far for a page of them. */
+  readonly findsOften: boolean
+  /** The same of records in which they lead. */
   readonly leadsOften: boolean
 }
 
@@ -41,6 +43,7 @@ export function readSearch(words: readonly string[], { rows, shareOf, leadingSha
     required: terms.slice(0, needed).join(' & '),
     ranking: terms.join(' | '),
     isCommon: foundBy(needed) > mostRanked,
+    findsOften: foundBy(needed) > often * rows,
     leadsOften: together(rarest.slice(0, needed).map(({ leadingShare }) => leadingShare)) > often,
   }
 }

@@ -20,6 +20,7 @@ it('asks for all words of a short search', () => {
     required: "'激光' & '检测' & '装置'",
     ranking: "'激光' | '检测' | '装置'",
     isCommon: false,
+    findsOften: false,
     leadsOften: false,
   })
 })
@@ -33,14 +34,14 @@ it('asks for the rarest words of a long search, as many as leave few records to 
 
 it('says when a search finds too many records to rank, and when its words lead in many', () => {
   const read = (word: string, rows: number) => {
-    const { isCommon, leadsOften } = readSearch([word], known(rows))
-    return { isCommon, leadsOften }
+    const { isCommon, findsOften, leadsOften } = readSearch([word], known(rows))
+    return { isCommon, findsOften, leadsOften }
   }
 
-  expect(read('检测', 1_000_000)).toEqual({ isCommon: true, leadsOften: true })
-  expect(read('激光', 1_000_000)).toEqual({ isCommon: true, leadsOften: false })
-  expect(read('检测', 10_000)).toEqual({ isCommon: false, leadsOften: true })
-  expect(read('熔覆', 1_000_000)).toEqual({ isCommon: false, leadsOften: false })
+  expect(read('检测', 1_000_000)).toEqual({ isCommon: true, findsOften: true, leadsOften: true })
+  expect(read('激光', 1_000_000)).toEqual({ isCommon: true, findsOften: false, leadsOften: false })
+  expect(read('检测', 10_000)).toEqual({ isCommon: false, findsOften: true, leadsOften: true })
+  expect(read('熔覆', 1_000_000)).toEqual({ isCommon: false, findsOften: false, leadsOften: false })
 })
 
 it('refuses a search without words, and one that is too long', () => {
