@@ -34,8 +34,8 @@ export async function startGateway(options: StartOptions): Promise<Gateway & { r
   const flushTraces = config.tracesEndpoint ? await exportTraces(config.tracesEndpoint) : undefined
   let engine: Engine
   const gateway = createGateway({ ...options, documents, engine: () => engine })
-  const build = (text: string) =>
-    createEngine({ supergraph: text, transport, scalars, observe: observeFetches(gateway.metrics, gateway.traces) })
+  const observe = observeFetches(gateway.metrics, gateway.traces, gateway.health)
+  const build = (text: string) => createEngine({ supergraph: text, transport, scalars, observe })
 
   const keep = (text: string) =>
     source.keep?.(text).catch((error) => logger.warn({ err: error }, 'could not keep a copy of the supergraph'))

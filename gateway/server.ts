@@ -6,6 +6,8 @@ import type { Logger } from 'pino'
 import type { Config } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
 import type { Engine } from './engine/contract.ts'
+import { createHealth, type Health } from './health/health.ts'
+import { answerHealth } from './health/route.ts'
 import { createAdmission, interval, rankOf, turnAway } from './http/admission.ts'
 import { answer } from './http/answer.ts'
 import { createDocuments } from './http/documents.ts'
@@ -60,6 +62,7 @@ export interface Gateway {
   readonly metrics: Metrics
   readonly traces: Traces
   readonly usage: Usage
+  readonly health: Health
   /** Starts to listen. Throws TypeError when it cannot, saying what to do. */
   listen(): Promise<AddressInfo>
   /**
@@ -108,6 +111,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     standingOf: createStandings(config.limits, config.introspection),
     rate: createRate(),
   }
+  const health = createHealth()
   const graphiql = createGraphiQL()
   const answering = new Set<ServerResponse>()
   let closing = false
@@ -142,6 +146,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return answer(request, response, search, service)
     }
     if (await graphiql.file(path, request, response)) return
+    if (await answerHealth([path, search], request, response, { health, viewer: service.viewer })) return
     if (await elsewhere(request, response)) return
     const error = new HubError('NOT_FOUND', `图的地址为 /graphql，收到 ${path.slice(0, 200)}。`)
     return respond(response, 404, 'application/json; charset=utf-8', JSON.stringify({ errors: [error] }))
@@ -165,6 +170,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     metrics,
     traces: service.traces,
     usage: service.usage,
+    health,
     listen: () => listen(server, config),
     async close(drain = 0) {
       closing = true
