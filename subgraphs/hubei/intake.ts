@@ -1,4 +1,4 @@
-import { anyOf } from '../database.ts'
+import { anyOf, type Handle } from '../database.ts'
 import type { Prepared, Sink } from '../intake/sink.ts'
 import type { LibraryEntry } from '../libraries.ts'
 import { organizationId } from '../organization-id.ts'
@@ -10,6 +10,7 @@ import {
   restrictedSpecialActions,
   sources,
   specialActions,
+  universities,
 } from './tables.ts'
 
 const tables = { open: specialActions, restricted: restrictedSpecialActions, guarded: guardedSpecialActions }
@@ -33,8 +34,8 @@ export const specialActionSink: Sink<'demand'> = {
   counted: (tx, library, asOf) => countSource(tx, sources, specialActions, 'hbSpecialAction', library, asOf),
 }
 
-/** Zone and SME number of the enterprises that ask. */
-export const enterpriseSink: Sink<'organization'> = {
+/** Zone and SME number of the enterprises that ask, and the doctorates of universities. */
+export const organizationSink: Sink<'organization'> = {
   kind: 'organization',
   async save(tx, records) {
     const own = records.filter(({ library }) => isAction(library))
@@ -42,9 +43,11 @@ export const enterpriseSink: Sink<'organization'> = {
     const shown = own.filter(({ restricted }) => !restricted)
     const rows = shown.map(({ id, fields: { hiTechZone, smeLibraryNumber } }) => ({ id, hiTechZone, smeLibraryNumber }))
     if (rows.length > 0) await insertRows(tx, enterprises, rows)
+    await saveUniversities(tx, records)
   },
   async remove(tx, ids, library) {
     if (isAction(library)) await tx.delete(enterprises).where(anyOf(enterprises.id, ids))
+    if (isPortraits(library)) await tx.delete(universities).where(anyOf(universities.id, ids))
   },
 }
 
@@ -64,7 +67,8 @@ export const portraitSink: Sink<'talent'> = {
 }
 
 function specialActionRow(record: Prepared<'demand'>) {
-  const { title, enterprise, region, status, statusText, localReview, returnReason, publishedOn } = record.fields
+  const { title, enterprise, region, status, statusText, localReview, returnReason, returnedOn, publishedOn } =
+    record.fields
   const { intendedAmount, contract = {} } = record.fields
   const { number, kind, amount, invoice = false, transfer = false, subsidy } = contract
   return {
@@ -77,6 +81,7 @@ function specialActionRow(record: Prepared<'demand'>) {
     statusText,
     localOpinion: localReview,
     returnReason,
+    returnedOn,
     publishedOn,
     contractNumber: number,
     contractKind: kind,
@@ -101,7 +106,7 @@ function deviation(intended: string | undefined, contracted: string | undefined)
 }
 
 function portraitRow({ id, library, fields }: Prepared<'talent'>) {
-  const { organization, programmes, isLiaison, type, highestDegree } = fields
+  const { organization, programmes, isLiaison, isResident, type, highestDegree } = fields
   return {
     id,
     library: library.id,
@@ -110,7 +115,15 @@ function portraitRow({ id, library, fields }: Prepared<'talent'>) {
     programmes,
     isLiaison,
     isDoctor: type === 'PERSON' && highestDegree?.includes('博士') === true,
+    isResident,
   }
+}
+
+async function saveUniversities(tx: Handle, records: readonly Prepared<'organization'>[]) {
+  const own = records.filter(({ library }) => isPortraits(library))
+  await tx.delete(universities).where(anyOf(universities.id, idsOf(own)))
+  const rows = own.flatMap(({ id, fields: { doctorates } }) => (doctorates === undefined ? [] : { id, doctorates }))
+  if (rows.length > 0) await insertRows(tx, universities, rows)
 }
 
 function idsOf(records: readonly Prepared[]): string[] {

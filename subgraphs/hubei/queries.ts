@@ -1,4 +1,4 @@
-import { count, getTableColumns, sql } from 'drizzle-orm'
+import { count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { CodedValue } from '#schema/codes/coded-value.ts'
 import { contractKinds } from '#schema/codes/contracts.ts'
 import { regions } from '#schema/codes/regions.ts'
@@ -9,7 +9,7 @@ import { codeLabel, itself } from '../labels.ts'
 import { anyOf, between, equals, startsWith } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
 import { numericOrder } from '../page/order.ts'
-import { enterprises, portraits, restrictedSpecialActions, sources, specialActions } from './tables.ts'
+import { enterprises, portraits, restrictedSpecialActions, sources, specialActions, universities } from './tables.ts'
 
 const { tokens, sortKey, ...shown } = getTableColumns(specialActions)
 
@@ -111,32 +111,42 @@ export async function listConflicts(db: Db, first: number): Promise<HbSubsidyCon
   return [...Map.groupBy(rows, keyOf).values()].map((items) => ({ items }))
 }
 
-/** Doctors among the published portraits of universities, and how many of them were posted. */
+/** Doctors among the published portraits of universities, how many of them were posted, and how many are resident. */
 export function countDoctors(reader: Reader, organizationIds: readonly string[]) {
   return reader
     .select({
       organizationId: portraits.organizationId,
       listed: sql<number>`count(*) filter (where is_doctor)`.mapWith(Number),
       posted: sql<number>`count(*) filter (where is_doctor and programmes <> '{}')`.mapWith(Number),
+      residentRatio: sql<string | null>`${ratioOf(sql`max(doctorates)`)}::text`,
     })
     .from(portraits)
+    .leftJoin(universities, eq(universities.id, portraits.organizationId))
     .where(anyValueOf(portraits.organizationId, organizationIds))
     .groupBy(portraits.organizationId)
 }
 
-/** Returned demands by reason and city, of those the reader's viewer may see. */
-export function countReturns(reader: Reader) {
-  const { returnReason, regionCode, region, status } = restrictedSpecialActions
+/** Residents among the doctors, of so many; null where no portrait tells of residence. */
+function ratioOf(doctorates: SQL): SQL {
+  return sql`round(count(*) filter (where is_doctor and is_resident)::numeric
+    / nullif(case when bool_or(is_resident is not null) then ${doctorates} end, 0), 4)`
+}
+
+/** Returned demands by reason and city, and by month if so asked, of those the reader's viewer may see. */
+export function countReturns(reader: Reader, monthly: boolean) {
+  const { returnReason, regionCode, region, returnedOn, status } = restrictedSpecialActions
+  const month = monthly ? sql<string | null>`left(${returnedOn}, 7)` : sql<string | null>`null::text`
   return reader
     .select({
       reason: returnReason,
       region: sql<CodedValue | null>`(array_agg(${region}))[1]`,
+      month: month.as('month'),
       count: count(),
     })
     .from(restrictedSpecialActions)
     .where(sql`${status} = 'RETURNED'`)
-    .groupBy(returnReason, regionCode)
-    .orderBy(sql`count(*) desc`, returnReason, regionCode)
+    .groupBy(returnReason, regionCode, sql`month`)
+    .orderBy(sql`month nulls last, count(*) desc`, returnReason, regionCode)
 }
 
 /** The targets of 2020 and 2023 and how far they are reached. */
@@ -152,6 +162,16 @@ export function keyOf({ enterpriseId, enterpriseText }: Pick<HbSpecialAction, 'e
 const enterpriseKey = sql<string>`coalesce(enterprise_id, enterprise_text)`
 
 const measures: readonly Measure[] = [
+  {
+    code: 'HB23-1',
+    kind: 'hbPortrait',
+    library: portraitLibrary,
+    method: '公开画像中常驻企业的博士人数占报有博士总人数的高校博士总人数的百分比',
+    value: sql`select round(100 * sum(residents) / nullif(sum(doctorates), 0), 2) from (
+      select count(*) filter (where is_doctor and is_resident) as residents, max(doctorates) as doctorates
+      from ${portraits} join ${universities} on ${universities.id} = organization_id
+      group by organization_id having bool_or(is_resident is not null)) told`,
+  },
   {
     code: 'HB20-1',
     kind: 'hbSpecialAction',

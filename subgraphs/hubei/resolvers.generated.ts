@@ -365,6 +365,11 @@ export type GraphQuery_HbSubsidyConflictsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type GraphQuery_HbReturnsArgs = {
+  monthly?: Scalars['Boolean']['input'];
+};
+
 /** 资源库。例如 湖北专项技术需求库。 */
 export type GraphLibrary = {
   readonly __typename?: 'Library';
@@ -505,8 +510,10 @@ export type GraphHbReturn = {
   readonly __typename?: 'HbReturn';
   /** 退回原因，例如 技术指标不明确。没有写明原因时为空。 */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** 所在市州，例如 420500 宜昌市。 */
+  /** 所在市州，即负责初审的科技主管部门所属的市州，例如 420500 宜昌市。 */
   readonly region?: Maybe<GraphCodedValue>;
+  /** 退回月份，仅在按月分列时有值，例如 2023-05。来源没有写退回时间时为空。 */
+  readonly month?: Maybe<Scalars['PartialDate']['output']>;
   /** 项数，例如 12。不足 5 项的不写明，为空。 */
   readonly count?: Maybe<Scalars['Int']['output']>;
 };
@@ -602,7 +609,7 @@ export type GraphOrganization = {
   readonly __typename?: 'Organization';
   /** 单位的 id，例如 organization:10486。 */
   readonly id: Scalars['ID']['output'];
-  /** 常驻企业的博士学位人员占学校博士学位总人数的比例，目标为 10%（省属公办高校，2023 年）。入库的各资源库都没有记载是否常驻企业，也没有学校的博士总人数，因此目前一律为空；接近的数见 hbDoctorates。例如 "0.12"。依据鄂教科函〔2023〕2号五。 */
+  /** 常驻企业的博士学位人员占学校博士学位总人数的比例，目标为 0.10（省属公办高校，2023 年）。分子数公开的个人画像；画像没有写是否常驻企业，或学校没有报博士总人数时为空。例如 "0.1200"。依据鄂教科函〔2023〕2号五。 */
   readonly residentDoctorateRatio?: Maybe<Scalars['Decimal']['output']>;
   /** 画像库中这所湖北高校公开的博士学位人员及其选派。没有画像时为空。例如 listed: 12。依据鄂教科函〔2023〕2号五。 */
   readonly hbDoctorates?: Maybe<GraphHbDoctorates>;
@@ -945,7 +952,7 @@ export type GraphPageInfoResolvers<ContextType = Context, ParentType extends Gra
 export type GraphQueryResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['Query'] = GraphResolversParentTypes['Query']> = {
   hbSpecialActions?: Resolver<Maybe<GraphResolversTypes['HbSpecialActionConnection']>, ParentType, ContextType, Partial<GraphQuery_HbSpecialActionsArgs>>;
   hbSubsidyConflicts?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['HbSubsidyConflict']>>, ParentType, ContextType, Partial<GraphQuery_HbSubsidyConflictsArgs>>;
-  hbReturns?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['HbReturn']>>, ParentType, ContextType>;
+  hbReturns?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['HbReturn']>>, ParentType, ContextType, RequireFields<GraphQuery_HbReturnsArgs, 'monthly'>>;
   hbIndicators?: Resolver<Maybe<ReadonlyArray<GraphResolversTypes['Indicator']>>, ParentType, ContextType>;
 };
 
@@ -1020,6 +1027,7 @@ export type GraphHbSubsidyConflictResolvers<ContextType = Context, ParentType ex
 export type GraphHbReturnResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['HbReturn'] = GraphResolversParentTypes['HbReturn']> = {
   reason?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   region?: Resolver<Maybe<GraphResolversTypes['CodedValue']>, ParentType, ContextType>;
+  month?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
   count?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
 };
 

@@ -23,7 +23,7 @@ export const resolvers: GraphResolvers = {
       checkSize('first', first)
       return listConflicts(db, first ?? 100)
     },
-    hbReturns: (_, __, { db }) => db.restricted(countReturns, seenReturns),
+    hbReturns: (_, { monthly }, { db }) => db.restricted((reader) => countReturns(reader, monthly), seenReturns),
     hbIndicators: (_, __, { db }) => listIndicators(db),
   },
   Demand: {
@@ -59,6 +59,8 @@ export const resolvers: GraphResolvers = {
     subsidy: ({ items }) => items.reduce((sum, { subsidy }) => (subsidy ? add(sum, subsidy) : sum), '0'),
   },
   Organization: {
+    residentDoctorateRatio: async ({ id }, _, { loaders }) =>
+      (await loaders.doctorsOfOrganization.load(id))?.residentRatio ?? null,
     hbDoctorates: ({ id }, _, { loaders }) => loaders.doctorsOfOrganization.load(id),
   },
   Talent: {
@@ -82,7 +84,7 @@ const highestSubsidy = '100000'
 
 /** What the audit tells of the returns that were counted. */
 function seenReturns(found: readonly unknown[]) {
-  return found.length > 0 ? { object: 'HbReturn', fields: ['reason', 'region', 'count'] } : undefined
+  return found.length > 0 ? { object: 'HbReturn', fields: ['reason', 'region', 'month', 'count'] } : undefined
 }
 
 /** What platform review has come to; a draft has had none, and of a withdrawn demand nobody knows. */

@@ -1,5 +1,5 @@
 import { defineSubgraph } from '../define.ts'
-import { enterpriseSink, portraitSink, specialActionSink } from './intake.ts'
+import { organizationSink, portraitSink, specialActionSink } from './intake.ts'
 import { loaders } from './loaders.ts'
 import { resolvers } from './resolvers.ts'
 import { guardedSpecialActions } from './tables.ts'
@@ -13,6 +13,6 @@ export const hubei = defineSubgraph({
   ],
   resolvers,
   loaders,
-  sinks: [specialActionSink, enterpriseSink, portraitSink],
+  sinks: [specialActionSink, organizationSink, portraitSink],
   guarded: [guardedSpecialActions],
 })

@@ -1,4 +1,4 @@
-import { boolean, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
 import type { CodedValue } from '#schema/codes/coded-value.ts'
 import type { DemandStatus } from '../intake/record.ts'
 import { guard } from '../policy/guard.ts'
@@ -16,6 +16,7 @@ const specialActionColumns = () => ({
   statusText: text('status_text'),
   localOpinion: text('local_opinion'),
   returnReason: text('return_reason'),
+  returnedOn: text('returned_on'),
   publishedOn: text('published_on'),
   contractNumber: text('contract_number'),
   contractKind: jsonb('contract_kind').$type<CodedValue>(),
@@ -58,6 +59,13 @@ export const portraits = schema.table('portrait', {
   programmes: text('programmes').array(),
   isLiaison: boolean('is_liaison'),
   isDoctor: boolean('is_doctor').notNull(),
+  isResident: boolean('is_resident'),
+})
+
+/** Universities that tell how many doctorates they have. */
+export const universities = schema.table('university', {
+  id: text('id').primaryKey(),
+  doctorates: integer('doctorates').notNull(),
 })
 
 export const sources = sourceTable(schema)

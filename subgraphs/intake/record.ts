@@ -67,6 +67,8 @@ export type Fields = {
     website: string
     hiTechZone: string
     smeLibraryNumber: string
+    /** Staff with a doctorate. */
+    doctorates: number
     updatedOn: string
   }
   readonly talent: {
@@ -87,6 +89,8 @@ export type Fields = {
     titles: readonly string[]
     highestDegree: string
     isLiaison: boolean
+    /** Works at an enterprise for good. */
+    isResident: boolean
     isIndustryProfessor: boolean
     isTechnologyManager: boolean
     /** Titles of representative achievements as written. */
@@ -183,6 +187,7 @@ export type Fields = {
     publishedOn: string
     localReview: string
     returnReason: string
+    returnedOn: string
     pushedUniversities: number
     period: string
     updatedOn: string

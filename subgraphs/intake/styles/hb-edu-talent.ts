@@ -34,8 +34,12 @@ function portraits(sheet: RegExp): SheetStyle {
     scope: '学校代码',
     record: 'talent',
     columns: columns(),
-    alongside: [university],
+    alongside: [{ ...university, columns: [...university.columns, doctorates()] }],
   }
+}
+
+function doctorates(): Column {
+  return { column: '学校博士总人数', to: 'doctorates', as: integer(), optional: true }
 }
 
 function columns(): readonly Column[] {
@@ -64,6 +68,9 @@ function columns(): readonly Column[] {
     { column: '横向经费(万元)', to: 'horizontalFunding', as: yuan('万元') },
     { column: '选派专项', to: 'programmes', as: list() },
     { column: '创新联络员', to: 'isLiaison', as: boolean() },
+    // Invented, as is the total below: the notice sets a ratio of resident doctorates, and no template at hand tells it.
+    { column: '是否常驻企业', to: 'isResident', as: boolean(), optional: true },
+    { column: '学校博士总人数', optional: true },
     { column: '产业教授标准', to: 'isIndustryProfessor', as: boolean() },
     { column: '所在都市圈', to: 'metroArea', as: text() },
     { column: '联系人', to: 'contactName', as: text() },

@@ -89,6 +89,7 @@ export const hbStdDemand: Style = {
         { column: 'zt', gate: { restrictedBy: ['00', '10', '15', '20', '29'] } }, // before publication
         { column: 'csyj', to: 'localReview', as: text() },
         { column: 'thyy', to: 'returnReason', as: text() },
+        { column: 'thsj', to: 'returnedOn', as: pastDate(), optional: true }, // invented: when it was returned
         { column: 'fbsj', to: 'publishedOn', as: pastDate() },
         { column: 'htbh', to: 'contract.number', as: text() },
         { column: 'htlx', to: 'contract.kind', as: coded((raw) => checkContractKind(raw)) },

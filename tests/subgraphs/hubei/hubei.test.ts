@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Viewer } from '#schema/viewer.ts'
+import { anyone, type Viewer } from '#schema/viewer.ts'
 import { hubei } from '../../../subgraphs/hubei/subgraph.ts'
 import { type FreshDatabase, freshDatabase } from '../../postgres.ts'
-import { answer, ask as askAs, save, statementsOf } from '../ask.ts'
-import { hubeiRecords, returned, uscc } from './records.ts'
+import { answer, ask as askAs, record, save, statementsOf } from '../ask.ts'
+import { hubeiRecords, portrait, returned, uscc } from './records.ts'
 
 let fresh: FreshDatabase
 
@@ -183,6 +183,18 @@ it('counts returned demands by reason and city for those who may see them, and f
     { reason: '技术指标不明确', region: { label: '武汉市' }, count: 5 },
     few,
   ])
+
+  const dated = ['91', '92', '93', '94', '95'].map((number) =>
+    returned(`XQ20200000${number}`, 'laser', '附件不全', '2020-11-09'),
+  )
+  await save(fresh.database, hubei, dated)
+  const authority: Viewer = { role: 'LOCAL_AUTHORITY', province: 'HUBEI' }
+  const monthly = '{ hbReturns(monthly: true) { month reason count } }'
+  expect((await askAs(fresh.database, hubei, monthly, {}, authority)).data!.hbReturns).toEqual([
+    { month: '2020-11', reason: '附件不全', count: 5 },
+    { month: null, reason: '技术指标不明确', count: 5 },
+    { month: null, reason: null, count: null },
+  ])
 })
 
 describe('the campaign of 2023', () => {
@@ -219,6 +231,27 @@ describe('the campaign of 2023', () => {
       { residentDoctorateRatio: null, hbDoctorates: { listed: 2, posted: 1 } },
       { residentDoctorateRatio: null, hbDoctorates: null },
     ])
+  })
+
+  it('gives the ratio of resident doctorates once a university tells of how many', async () => {
+    const data = await freshDatabase()
+    await save(data.database, hubei, hubeiRecords)
+    await save(data.database, hubei, [
+      record('organization', 'hb-edu-talent', '10486', { name: '武汉大学', moeCode: '10486', doctorates: 25 }),
+      portrait('HBHX-10486-0001', { highestDegree: '博士', isResident: true }),
+      portrait('HBHX-10486-0002', { highestDegree: '博士', isResident: false }),
+      portrait('HBHX-10486-0004', { highestDegree: '博士', isResident: true }),
+      portrait('HBHX-10486-0005', { highestDegree: '硕士', isResident: true }),
+    ])
+    const ratio =
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Organization { residentDoctorateRatio } } }'
+    const representations = [{ __typename: 'Organization', id: 'organization:10486' }]
+    expect((await askAs(data.database, hubei, ratio, { r: representations }, anyone)).data!._entities).toEqual([
+      { residentDoctorateRatio: '0.0800' },
+    ])
+    const { hbIndicators } = (await askAs(data.database, hubei, '{ hbIndicators { code measured } }', {}, anyone)).data!
+    expect(hbIndicators).toContainEqual({ code: 'HB23-1', measured: '8.00' })
+    await data.drop()
   })
 
   it('measures the targets that libraries can tell', async () => {

@@ -82,8 +82,14 @@ function demand(
   )
 }
 
-export function returned(localId: string, enterprise: keyof typeof uscc, returnReason: string | undefined) {
-  return demand(localId, enterprise, '已退回', 'RETURNED', { ...(returnReason && { returnReason }) }, true)
+export function returned(
+  localId: string,
+  enterprise: keyof typeof uscc,
+  returnReason: string | undefined,
+  returnedOn?: string,
+) {
+  const fields = { ...(returnReason && { returnReason }), ...(returnedOn && { returnedOn }) }
+  return demand(localId, enterprise, '已退回', 'RETURNED', fields, true)
 }
 
 function signed(number: string, yuan: string) {
@@ -94,7 +100,7 @@ function money(yuan: string) {
   return { yuan, text: String(Number(yuan) / 10_000) }
 }
 
-function portrait(localId: string, fields: Partial<Fields['talent']>) {
+export function portrait(localId: string, fields: Partial<Fields['talent']>) {
   return record('talent', 'hb-edu-talent', localId, {
     type: 'PERSON',
     organization: { text: '武汉大学', moeCode: '10486' },
