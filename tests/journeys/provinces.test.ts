@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type House, openHouse, topologies } from './house.ts'
+
+interface Count {
+  readonly code: string
+  readonly count: number
+}
+
+/** What the provinces' own offices ask of what only they have, of the small samples. */
+describe.each(topologies)('%s', (topology) => {
+  let house: House
+  beforeAll(async () => {
+    house = await openHouse(topology)
+  })
+  afterAll(() => house?.close())
+
+  it('tells nobody without a right to them which demands were returned', async () => {
+    const { data, errors } = await house.ask('{ hbReturns(monthly: true) { month reason region { label } count } }')
+    expect(data).toEqual({ hbReturns: null })
+    expect(errors ?? []).toEqual([])
+  })
+
+  it('lists the enterprise that holds two funded items, which none may', async () => {
+    const { hbSubsidyConflicts } = await house.answer(`{
+      hbSubsidyConflicts {
+        enterprise { id name } enterpriseText subsidy
+        items { demand { id title enterprise { id } } subsidy flags { code } }
+      }
+    }`)
+    expect(hbSubsidyConflicts).toHaveLength(1)
+    const [{ enterprise, enterpriseText, subsidy, items }] = hbSubsidyConflicts
+    expect(enterprise).toEqual({ id: expect.stringMatching(/^organization:91420/), name: enterpriseText })
+    expect(items.length).toBe(2)
+    expect(Number(subsidy)).toBe(
+      items.reduce((sum: number, item: { subsidy: string }) => sum + Number(item.subsidy), 0),
+    )
+    for (const { demand, flags } of items) {
+      expect(demand.enterprise).toEqual({ id: enterprise.id })
+      expect(flags).toContainEqual({ code: 'SUBSIDY_SECOND_FOR_ENTERPRISE' })
+    }
+  })
+
+  it('finds contracts that differ by more than half from what the demand intended', async () => {
+    const { hbSpecialActions } = await house.answer(`{
+      hbSpecialActions(
+        filter: { contracted: true, amountDeviation: { gte: "0.5001" } }
+        orderBy: [{ field: AMOUNT_DEVIATION, direction: DESC }]
+        first: 100
+      ) { totalCount nodes { amountDeviation contract { amount amountText } demand { intendedAmount } } }
+    }`)
+    const { totalCount, nodes } = hbSpecialActions
+    expect(nodes).toHaveLength(totalCount)
+    expect(totalCount).toBeGreaterThan(0)
+    for (const { amountDeviation, contract, demand } of nodes) {
+      const [signed, intended] = [Number(contract.amount), Number(demand.intendedAmount)]
+      expect(Math.abs(signed - intended) / intended).toBeCloseTo(Number(amountDeviation), 3)
+      expect(Number(amountDeviation)).toBeGreaterThan(0.5)
+    }
+    const deviations: number[] = nodes.map((it: { amountDeviation: string }) => Number(it.amountDeviation))
+    expect(deviations).toEqual(deviations.toSorted((a, b) => b - a))
+  })
+
+  it('counts alliances by kind, city and mode beside the targets they are to reach', async () => {
+    const { lnAlliances, lnIndicators } = await house.answer(`{
+      lnAlliances(filter: { status: [FILED, ACTIVE, EVALUATED] }) { totalCount facets(by: [KIND, REGION, MODE, SECTOR]) { by values { code label count } } }
+      lnIndicators { code title parent target unallocated comparator dueOn clause measured period }
+    }`)
+    const facets = new Map<string, readonly Count[]>(
+      lnAlliances.facets.map(({ by, values }: { by: string; values: readonly Count[] }) => [by, values]),
+    )
+    const kinds = new Map(facets.get('KIND')!.map(({ code, count }) => [code, count]))
+    expect([...kinds.values()].reduce((sum, count) => sum + count, 0)).toBe(lnAlliances.totalCount)
+    expect(facets.get('REGION')!.length).toBeGreaterThan(1)
+    expect(facets.get('MODE')!.every(({ code }) => /^(ONE|MANY)_(ONE|MANY)$/.test(code))).toBe(true)
+    type Indicator = Record<'code' | 'target' | 'measured' | 'unallocated' | 'clause' | 'comparator', string | null>
+    const byCode = new Map((lnIndicators as Indicator[]).map((it) => [it.code, it]))
+    const goals = ['LN20-1', 'LN20-3', 'LN20-3-1', 'LN20-3-2', 'LN20-3-3', 'LN20-5'].map(
+      (code) => byCode.get(code)!.target,
+    )
+    expect(goals).toEqual(['2000', '100', '70', '15', '15', '14'])
+    expect(Number(byCode.get('LN20-1')!.measured)).toBe(kinds.get('CLASSIC') ?? 0)
+    expect(Number(byCode.get('LN20-3')!.measured)).toBe(kinds.get('BACKBONE') ?? 0)
+    expect(byCode.get('LN20-4')).toMatchObject({ target: '500', unallocated: '190' })
+  })
+
+  it('tells in one query how far every province and the nation have come', async () => {
+    const fields = '{ code province title target comparator unit dueOn clause measured period method }'
+    const all = await house.answer(`{
+      hubei: hbIndicators ${fields} heilongjiang: hlIndicators ${fields} liaoning: lnIndicators ${fields} nation: indicators ${fields}
+    }`)
+    type Indicator = {
+      code: string
+      province: string | null
+      measured: string | null
+      clause: string
+      period: string | null
+    }
+    const measured = Object.entries(all as Record<string, Indicator[]>).map(([who, indicators]) => {
+      expect(new Set(indicators.map(({ province }) => province))).toEqual(
+        new Set([who === 'nation' ? null : who.toUpperCase()]),
+      )
+      expect(indicators.every(({ clause }) => clause.length > 0)).toBe(true)
+      for (const { measured, period } of indicators) expect(measured === null).toBe(period === null)
+      return [who, indicators.length, indicators.filter((it) => it.measured !== null).length > 0] as const
+    })
+    expect(measured).toEqual([
+      ['hubei', 5, true],
+      ['heilongjiang', 4, true],
+      ['liaoning', 25, true],
+      ['nation', 4, false],
+    ])
+  })
+
+  it('runs the half-year clock of the demand and achievement libraries, and shows both half-years as releases', async () => {
+    const { libraries } = await house.answer(`{
+      libraries(filter: { province: [HEILONGJIANG], kind: [DEMAND, ACHIEVEMENT] }) {
+        id cycleMonths dueOn overdueDays rows
+        releases { id state read inserted changed unchanged removed rows }
+      }
+    }`)
+    type Release = { id: string; state: string; inserted: number; removed: number; rows: number }
+    for (const { id, cycleMonths, dueOn, overdueDays, rows, releases } of libraries) {
+      expect({ id, cycleMonths, dueOn }).toEqual({ id, cycleMonths: 6, dueOn: '2024-06-30' })
+      expect(overdueDays).toBeGreaterThan(0)
+      const [second, first] = releases as [Release, Release]
+      expect([second, first].map(({ id, state }) => [id, state])).toEqual([
+        [`${id}@2`, 'IN_FORCE'],
+        [`${id}@1`, 'SUPERSEDED'],
+      ])
+      expect(second.rows).toBe(rows)
+    }
+    expect(libraries.map(({ id }: { id: string }) => id)).toEqual(['hl-achievement', 'hl-demand'])
+  })
+
+  it('leads from a demand to its challenge, from a talent to visits and postings, from an organization to alliances', async () => {
+    const found = await house.answer(`{
+      demands(filter: { library: ["hl-demand"] }, first: 100) { nodes { id challenge { mode amount stages { label isReached } } } }
+      talents(filter: { library: ["ln-talent"] }, first: 100) { nodes { visits(first: 3) { nodes { year visits } } } }
+      hubei: talents(filter: { library: ["hb-edu-talent"] }, first: 100) { nodes { postings { kind title } } }
+      lnAlliances(first: 5) { nodes { members { organization { id alliances(first: 100) { nodes { id } } } } id } }
+    }`)
+    expect(found.demands.nodes.some(({ challenge }: { challenge: unknown }) => challenge)).toBe(true)
+    expect(found.talents.nodes.some(({ visits }: { visits: { nodes: unknown[] } }) => visits.nodes.length > 0)).toBe(
+      true,
+    )
+    const postings = found.hubei.nodes.flatMap((it: { postings: { kind: string }[] }) => it.postings)
+    expect(new Set(postings.map(({ kind }: { kind: string }) => kind))).toEqual(new Set(['PROGRAMME', 'LIAISON']))
+    type Member = { organization: { id: string; alliances: { nodes: { id: string }[] } } | null }
+    for (const { id, members } of found.lnAlliances.nodes as { id: string; members: Member[] }[]) {
+      for (const { organization } of members) {
+        if (organization) expect(organization.alliances.nodes.map((it) => it.id)).toContain(id)
+      }
+    }
+  })
+})
