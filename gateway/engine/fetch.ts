@@ -35,8 +35,10 @@ export function compileRootReceiver(
   const renamed = renamedKeys(node.outputRewrites)
   const keys = filledKeys(node.operation, undefined, renamed, supergraph)
   const rewrite = compileRewrites(node.outputRewrites, supergraph)
+  const asked = new Set(filledKeys(node.operation, undefined, new Map(), supergraph).map(({ key }) => key))
   return (run, answer) => {
-    const { data, causes } = receive(answer, subgraph, renamed)
+    const received = receive(answer, subgraph, renamed)
+    const { data, causes } = isOfAnother(received.data, asked) ? { causes: [badAnswer(subgraph)] } : received
     if (data) {
       rewrite?.(data)
       mergeInto(run.data, data)
@@ -45,6 +47,12 @@ export function compileRootReceiver(
     }
     for (const { key } of keys) if (run.data[key] === undefined) run.data[key] = failureOf(key, subgraph, causes)
   }
+}
+
+/** Whether an answer is to another question, as when somebody else took the subgraph's address over. */
+function isOfAnother(data: Entity | undefined, asked: ReadonlySet<string>): boolean {
+  const keys = data ? Object.keys(data) : []
+  return keys.length > 0 && !keys.some((key) => asked.has(key))
 }
 
 /** Compiles the question itself: document, variables, transport, observer. */

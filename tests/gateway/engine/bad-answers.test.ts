@@ -112,6 +112,20 @@ describe('a subgraph that answers badly', () => {
     })
   })
 
+  it('that answers another question, as an impostor would, is named', async () => {
+    const impostor: Transport = { fetch: async () => ({ data: { libraries: '冒名', _entities: [{ id: 'x' }] } }) }
+    expect(await ask(engineOf(three, { replace: { talent: impostor } }), '{ talents { name } }')).toEqual({
+      data: null,
+      errors: [
+        {
+          message: '一个数据来源的应答格式不正确。',
+          path: ['talents'],
+          extensions: { code: 'SUBGRAPH_BAD_ANSWER', serviceName: 'talent' },
+        },
+      ],
+    })
+  })
+
   it('may even throw', async () => {
     const thrown: Transport = { fetch: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432')) }
     const { errors } = await ask(
