@@ -91,7 +91,7 @@ describe('pressure', () => {
 
 it('turns away before anything is read, without a place even for a moment', async () => {
   const gateway = await startMonolith({ MAX_IN_FLIGHT: '1' })
-  const slow = post(gateway.url, { query: '{ slow(ms: 400) }' })
+  const slow = post(gateway.url, { query: '{ slow(ms: 2000) }' })
   await vi.waitUntil(async () => (await gateway.metrics.registry.metrics()).includes('lianku_in_flight 1\n'))
   const { status, headers, body } = await post(gateway.url, 'no JSON at all')
   expect({ status, wait: headers.get('retry-after'), body }).toEqual({
