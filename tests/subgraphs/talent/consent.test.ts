@@ -4,9 +4,11 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Viewer } from '#schema/viewer.ts'
 import type { AuditEvent } from '../../../subgraphs/audit.ts'
+import type { Desk } from '../../../subgraphs/command.ts'
 import { importFiles } from '../../../subgraphs/intake/intake.ts'
 import { findStyle } from '../../../subgraphs/intake/styles/find.ts'
 import { sinks } from '../../../subgraphs/registry.ts'
+import { consentCommand } from '../../../subgraphs/talent/command.ts'
 import { linkAccount, renewConsent, withdrawConsent } from '../../../subgraphs/talent/consent.ts'
 import { talent } from '../../../subgraphs/talent/subgraph.ts'
 import { asOwner, type FreshDatabase, sampleDatabase } from '../../postgres.ts'
@@ -131,6 +133,30 @@ it('what was said, by whom and why, is in the audit, and so is every release', a
     said('GRANT', ['subject']),
     said('GRANT', ['subject']),
   ])
+})
+
+it('is entered from the command line, which says what holds now', async () => {
+  const said: string[] = []
+  const desk = {
+    sinks,
+    withHub: (work: (hub: { database: typeof fresh.database }) => unknown) => work(fresh),
+    print: (text: string) => said.push(text),
+  } as unknown as Desk
+  for (const words of [
+    ['withdraw', id],
+    ['renew', id, 'LIST_NAME'],
+    ['account', id, 'account-81'],
+    ['account', id],
+  ]) {
+    await consentCommand.run(words, desk)
+  }
+  expect(said).toEqual([
+    `${id}：已撤回 LIST_NAME、LIST_CONTACT、PUSH_TO_ENTERPRISE；未登记账号。`,
+    `${id}：已撤回 LIST_CONTACT、PUSH_TO_ENTERPRISE；未登记账号。`,
+    `${id}：已撤回 LIST_CONTACT、PUSH_TO_ENTERPRISE；账号 account-81。`,
+    `${id}：已撤回 LIST_CONTACT、PUSH_TO_ENTERPRISE；未登记账号。`,
+  ])
+  await expect(consentCommand.run(['withdraw'], desk)).rejects.toMatchObject({ code: 'BAD_VALUE' })
 })
 
 it('refuses purposes and records that it does not know', async () => {
