@@ -7,6 +7,7 @@ import {
   type HTTPGraphQLRequest,
   type HTTPGraphQLResponse,
 } from '@apollo/server'
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import { GraphQLError } from 'graphql'
 import { type ErrorCode, HubError, maskError } from '#schema/errors.ts'
 import { createVerifier, type SigningKeys } from '#schema/signature.ts'
@@ -35,7 +36,8 @@ export async function serveSubgraph(
   const server = new ApolloServer<SubgraphContext>({
     schema: subgraph.schema,
     introspection: true,
-    plugins: [tellWithheld],
+    // Traces go another way, and Apollo's would announce themselves on every start.
+    plugins: [tellWithheld, ApolloServerPluginInlineTraceDisabled()],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => {

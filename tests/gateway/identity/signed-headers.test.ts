@@ -7,6 +7,7 @@ import { type SigningKeys, viewerHeader } from '#schema/signature.ts'
 import { anyone, type Viewer } from '#schema/viewer.ts'
 import { createHttpTransport } from '../../../gateway/engine/http-transport.ts'
 import { signedHeaders } from '../../../gateway/identity/signed-headers.ts'
+import { nothingAttached } from '../../../subgraphs/attached/attached.ts'
 import type { Subgraph } from '../../../subgraphs/define.ts'
 import { type SubgraphServer, serveSubgraph } from '../../../subgraphs/server.ts'
 
@@ -26,7 +27,10 @@ const subgraph = {
 schema.getQueryType()!.getFields().viewer!.resolve = (_, __, { viewer }) => JSON.stringify(viewer)
 schema.getQueryType()!.getFields().database!.resolve = (_, __, { db }) => JSON.stringify(db.openedFor)
 
-const hub = { database: { db: (openedFor: Viewer) => ({ openedFor }) }, secret: 'of cursors' } as never
+const hub = {
+  database: { db: (openedFor: Viewer) => ({ openedFor, attached: nothingAttached }) },
+  secret: 'of cursors',
+} as never
 const listen = { port: 0, host: '127.0.0.1' }
 const document = '{ viewer database }'
 
