@@ -26,7 +26,7 @@ export function readCandidate(name: string, files: readonly SdlFile[]): Candidat
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
     const places = error.locations?.map(({ line }) => `${error.source?.name}:${line}`) ?? []
-    return { problem: unreadable(places, error.message, error.message) }
+    return { problem: unreadable(places, error.message, error.message.replace(/\.$/, '')) }
   }
 }
 

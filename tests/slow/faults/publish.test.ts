@@ -86,7 +86,7 @@ async function start(command: readonly string[], env: NodeJS.ProcessEnv): Promis
 async function ask(url: string, query: string): Promise<ExecutionResult> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'apollographql-client-name': '示例门户' },
+    headers: { 'content-type': 'application/json', 'apollographql-client-name': 'portal-example' },
     body: JSON.stringify({ query }),
   })
   return (await response.json()) as ExecutionResult
@@ -149,7 +149,7 @@ it('names the client that would miss what goes, once it has asked for it', async
     },
     { timeout: 60_000, interval: 1_000 },
   )
-  expect(breaks).toEqual([expect.objectContaining({ coordinate: 'JlFair.name', client: '示例门户' })])
+  expect(breaks).toEqual([expect.objectContaining({ coordinate: 'JlFair.name', client: 'portal-example' })])
 })
 
 it('killed in the middle of a publish, has the old version everywhere, and can publish again', async () => {
