@@ -91,7 +91,12 @@ export const detachCommand: Command = {
     if (!library || others.length > 0) throw wrongArguments(detachUsage, library ?? '')
     const found = await withHub(({ database }) => detachLibrary({ database, sinks }, library))
     await forgetCredential(config.dataDir, library)
-    print(found ? `已解除 ${library} 的附接。` : `${library} 没有附接。`, { library, detached: found })
+    print(
+      found
+        ? `已解除 ${library} 的附接。平台原有的批次可用 lianku rollback ${library} 恢复。`
+        : `${library} 没有附接。`,
+      { library, detached: found },
+    )
     return found ? 0 : 1
   },
 }

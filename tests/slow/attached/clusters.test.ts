@@ -17,7 +17,7 @@ beforeAll(async () => {
   provinces = await openProvinces()
   local = provinces.local
   spread = provinces.attached.database
-})
+}, 600_000)
 afterAll(() => provinces?.close())
 
 const lists = [

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { openConnection } from '../../../subgraphs/database/connection.ts'
 import { type Database, openDatabase } from '../../../subgraphs/database.ts'
 import { type Embedded, startEmbedded } from '../../../subgraphs/embedded.ts'
@@ -40,10 +41,11 @@ export async function openProvinces(samples = join(import.meta.dirname, '../../.
   const folder = await mkdtemp(join(tmpdir(), 'lianku-provinces-'))
   // When root runs the tests, the servers' own user must pass.
   await chmod(folder, 0o711)
-  const key = randomBytes(32).toString('base64url')
   const servers: Cluster[] = []
-  const home = await serverIn(join(folder, 'hub'))
-  const url = await fill(home.url, key, samples)
+  const filled = join(folder, 'filled')
+  await fill(filled, samples)
+  const home = await serverIn(await copyOf(filled, join(folder, 'hub')))
+  const { url } = home
   const localUrl = new URL(url)
   localUrl.pathname = '/reference'
   await asOwner(url.replace('/lianku', '/postgres'), 'create database reference template lianku')
@@ -53,7 +55,7 @@ export async function openProvinces(samples = join(import.meta.dirname, '../../.
   const attached = await openAttachedHub({ database, url, drop: database.close }, timing)
   const clusters: Record<string, Cluster> = {}
   for (const province of ['hb', 'hl', 'ln']) {
-    const cluster = await openCluster(join(folder, province), key, samples)
+    const cluster = await openCluster(await copyOf(filled, join(folder, province)))
     servers.push(cluster)
     clusters[province] = cluster
     for (const { id } of libraries.filter((library) => library.id.startsWith(`${province}-`))) {
@@ -79,9 +81,8 @@ export async function openProvinces(samples = join(import.meta.dirname, '../../.
   }
 }
 
-async function openCluster(dataDir: string, key: string, samples: string): Promise<Cluster> {
+async function openCluster(dataDir: string): Promise<Cluster> {
   let server: Embedded | undefined = await serverIn(dataDir)
-  await fill(server.url, key, samples)
   const wire = await openWire(await guestAddress(server, secret))
   return {
     wire,
@@ -102,17 +103,20 @@ function serverIn(dataDir: string): Promise<Embedded> {
   return startEmbedded({ dataDir, log: () => undefined, durable: false })
 }
 
-/** Takes the samples in. Ids made of digests are the same everywhere, so that rows can be compared. */
-async function fill(url: string, key: string, samples: string): Promise<string> {
-  await migrate({ url, secret })
-  await asOwner(url, `insert into library.digest_key (key) values ('${key}')`)
-  const database = await openDatabase({ url, secret })
-  try {
-    await importSamples(database, samples, () => undefined)
-  } finally {
-    await database.close()
-  }
-  return url
+/** Takes the samples in, once for all clusters: what is compared has the same ids everywhere. */
+async function fill(dataDir: string, samples: string): Promise<void> {
+  const server = await serverIn(dataDir)
+  await migrate({ url: server.url, secret })
+  const database = await openDatabase({ url: server.url, secret })
+  await importSamples(database, samples, () => undefined)
+  await database.close()
+  await server.stop()
+}
+
+/** A data folder with all that is in another, its owners included. */
+async function copyOf(dataDir: string, to: string): Promise<string> {
+  await promisify(execFile)('cp', ['-a', dataDir, to])
+  return to
 }
 
 function signalAll(dataDir: string, signal: 'SIGSTOP' | 'SIGCONT') {
