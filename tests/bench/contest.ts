@@ -26,7 +26,11 @@ type Sample = Seen & { readonly cpu: number; readonly allCpu: number; readonly p
 /** Starts a file of this folder in a process of its own. */
 export async function start(file: string, ...args: string[]): Promise<Running> {
   const child = fork(new URL(file, import.meta.url), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  const [{ ports }] = (await once(child, 'message')) as [{ ports: never }]
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`${file} ${args[0] ?? ''} ended before it was ready.`)
+  })
+  const [{ ports }] = (await Promise.race([once(child, 'message'), ended])) as [{ ports: never }]
+  ended.catch(() => undefined)
   return { child, ports }
 }
 

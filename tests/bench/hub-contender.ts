@@ -15,14 +15,14 @@ import { cpuMs, databaseProcesses } from './lists/measure.ts'
 import { questions } from './lists/questions.ts'
 import { openWorld, secret } from './lists/world.ts'
 
-/** One process of the benchmark: `node hub-contender.ts <kind> <file or address>`. It sends its ports, then its usage. */
+/** One process of the benchmark: `node hub-contender.ts <kind> <samples, file or address>`. It sends its ports, then its usage. */
 const [, , kind = '', given = ''] = process.argv
 
-const unlimited = { LIMITS: 'costPerMinute=1000000000', LOG_LEVEL: 'silent', SAMPLES: '', LIANKU_SECRET: secret }
+const unlimited = { LIMITS: 'costPerMinute=999999999', LOG_LEVEL: 'silent', SAMPLES: '', LIANKU_SECRET: secret }
 
 /** Database and all subgraphs; the processor time of both counts as theirs. */
 async function sources() {
-  const world = await openWorld('medium')
+  const world = await openWorld(given === 'small' ? 'small' : 'medium')
   const first = await databaseProcesses(world.owner)
   const urls: Record<string, string> = {}
   for (const subgraph of subgraphs) {

@@ -9,8 +9,8 @@ import { comparable } from './lists/measure.ts'
 import { type Cursor, type Question, questions } from './lists/questions.ts'
 
 /**
- * The hub's own subgraphs with PostgreSQL behind them, medium samples: in one process, over HTTP, behind Apollo Gateway,
- * and hand-written SQL in place of all of it: `npm run bench:hub`. ROUNDS and SECONDS say how long.
+ * The hub's own subgraphs with PostgreSQL behind them, medium samples (small with `-- small`): in one process, over HTTP,
+ * behind Apollo Gateway, and hand-written SQL in place of all of it: `npm run bench:hub`. ROUNDS and SECONDS say how long.
  */
 const rounds = Number(process.env.ROUNDS ?? 5)
 const seconds = Number(process.env.SECONDS ?? 3)
@@ -26,7 +26,7 @@ const keep = async (started: Promise<Running>) => {
   return one
 }
 try {
-  const sources = await keep(start('hub-contender.ts', 'sources'))
+  const sources = await keep(start('hub-contender.ts', 'sources', process.argv[2] ?? 'medium'))
   const { urls, database } = sources.ports as { urls: Record<string, string>; database: string }
   const file = join(folder, 'supergraph.graphql')
   await writeFile(
