@@ -58,7 +58,9 @@ async function bodiesOf({ query, walk, variables }: Question, house: number): Pr
   const cursors: Cursor[] = []
   while (walk && cursors.length < 1_000) {
     const page = await answerOf(house, JSON.stringify({ query: walk, variables: { after: cursors.at(-1)?.cursor } }))
-    cursors.push(...JSON.parse(page).data.talents.edges)
+    const edges: Cursor[] = JSON.parse(page).data.talents.edges
+    cursors.push(...edges)
+    if (edges.length < 100) break
   }
   return Array.from({ length: 1_000 }, (_, at) => JSON.stringify({ query, variables: variables(at, cursors) }))
 }
