@@ -17,6 +17,7 @@ import {
   releasesCommand,
   rollbackCommand,
 } from './intake/commands.ts'
+import { harvestCommand } from './intake/harvest/command.ts'
 import { linksCommand } from './linking/command.ts'
 import { policyCommand } from './policy/command.ts'
 import { subgraphCommand } from './publishing/command.ts'
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   confirm: confirmCommand,
   decline: declineCommand,
   rollback: rollbackCommand,
+  harvest: harvestCommand,
   codes: codesCommand,
   prepare: prepareCommand,
   refresh: refreshCommand,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Config } from '#schema/config.ts'
 import { signingKeys } from '#schema/signature.ts'
 import type { Hub } from './hub.ts'
+import { changesRoute } from './intake/feed/route.ts'
 import { openJobs } from './intake/http/jobs.ts'
 import { intakeRoute } from './intake/http/route.ts'
 import { openDoor } from './publishing/door.ts'
@@ -19,6 +20,7 @@ export function routesOf({ database, folder: home }: Hub, config: Config, log: (
   const folder = join(home, 'intake')
   const jobs = openJobs({ database, sinks, folder, log })
   const routes: readonly Route[] = [
+    changesRoute(database, sinks),
     intakeRoute({ database, jobs, folder, mostBytes: config.intakeMaxBytes, log }),
     publishingRoute(database, openDoor(database, { running: runningAsk(config) })),
     gatewayRoute(database, signingKeys(config)),

@@ -10,6 +10,9 @@ export const demandSink: Sink<'demand'> = {
   kind: 'demand',
   save: (tx, records) => saveRows(tx, tables, records, rowOf),
   remove: (tx, ids) => removeRows(tx, tables, ids),
+  // Why a demand came back, and what was contracted, is shared on conditions.
+  share: async (_, records) =>
+    records.map(({ fields: { contract, localReview, returnReason, ...fields }, ...record }) => ({ ...record, fields })),
   counted: (tx, library, asOf) => countSource(tx, sources, demands, 'demand', library, asOf),
 }
 

@@ -12,7 +12,7 @@ import { keepReport } from './intakes.ts'
 import { recordReleases } from './journal.ts'
 import { lockLibraries, prepareLibraries } from './lock.ts'
 import { missingRemovals, release } from './release.ts'
-import type { FileInfo, LibraryReport, Report } from './report.ts'
+import type { FileInfo, LibraryReport, Report, TableInfo } from './report.ts'
 import { settle, tellChanges } from './settle.ts'
 import type { Sink } from './sink.ts'
 import { createStage, fillStage, lateDoubts, type StagedRecord } from './stage.ts'
@@ -44,23 +44,60 @@ export type ImportOptions = {
 
 /** Reads, checks, stages and releases files in one transaction: all of it is in force afterwards, or nothing. */
 export async function importFiles(options: ImportOptions): Promise<Report> {
-  const { database, sinks, style, files, removable = 0.1 } = options
+  const { database, sinks, style, files, removable = 0.1, intake, by } = options
+  const libraries = [...new Set(style.sheets.map(({ library }) => library))]
   const infos = options.infos ?? (await Promise.all(files.map(describeFile)))
+  const order = { database, sinks, name: style.id, libraries, files: infos, removable, intake, by }
+  return importRun(order, (key) => startRun({ ...options, key }))
+}
+
+/** What is read, counted while it passes by. */
+export type Run = {
+  /** What each library gets. */
+  readonly tallies: ReadonlyMap<string, Tally>
+  readonly tables: () => readonly TableInfo[]
+  readonly notices: readonly string[]
+  readonly batches: AsyncIterable<readonly StagedRecord[]>
+}
+
+export type RunOrder = {
+  readonly database: Database
+  readonly sinks: readonly Sink[]
+  /** Of the format it is read by. */
+  readonly name: string
+  /** Every library it may feed. */
+  readonly libraries: readonly string[]
+  readonly files: readonly FileInfo[]
+  readonly removable: number
+  readonly intake?: string | undefined
+  /** Who sent it, for the audit; the desk unless told. */
+  readonly by?: Viewer | undefined
+  /** To take away what is not there is no doubt. */
+  readonly removesUnknown?: boolean
+  /** What else is done in the same transaction, once all is decided. */
+  readonly along?: (tx: Handle, report: Report) => Promise<void>
+}
+
+/** Takes in whatever `start` reads, told the key of the digests, in one transaction. */
+export async function importRun(order: RunOrder, start: (key: string) => Run): Promise<Report> {
+  const { database, sinks, name, libraries, files, removable, along } = order
   const report = await database.write(
     async (tx, copyIn): Promise<Report> => {
       await prepareLibraries(tx)
-      await lockLibraries(tx, [...new Set(style.sheets.map(({ library }) => library))])
+      await lockLibraries(tx, libraries)
       await createStage(tx)
-      const run = startRun({ ...options, key: await digestKey(tx) })
+      const run = start(await digestKey(tx))
       await fillStage(copyIn, run.batches)
       await tx.execute(sql`analyze stage (library, kind, local_id, main)`)
       const reports: LibraryReport[] = []
       for (const counted of run.tallies.values()) {
-        doubtMissing(counted, await missingRemovals(tx, counted.library, counted.removals))
-        const order = {
+        if (!order.removesUnknown) {
+          doubtMissing(counted, await missingRemovals(tx, counted.library, counted.removals))
+        }
+        const bounds = {
           library: findLibrary(counted.library)!,
-          style: style.id,
-          files: infos,
+          style: name,
+          files,
           kinds: [...counted.kinds],
           scopes: counted.scoped ? [...counted.scopes] : null,
           delta: counted.delta ?? false,
@@ -69,16 +106,17 @@ export async function importFiles(options: ImportOptions): Promise<Report> {
           fileFlags: counted.fileFlags,
           removable,
         }
-        const summary = await release(tx, order, sinks)
+        const summary = await release(tx, bounds, sinks)
         doubtLate(counted, await lateDoubts(tx, counted.library))
         reports.push({ ...reportOf(counted), release: summary })
       }
       await tellChanges(tx)
       const { notices } = run
-      const told: Report = { style: style.id, files: infos, tables: run.tables(), libraries: reports, notices }
-      await keepReport(tx, style, told, options)
+      const told: Report = { style: name, files, tables: run.tables(), libraries: reports, notices }
+      await along?.(tx, told)
+      await keepReport(tx, told, order)
       const releases = reports.flatMap(({ release }) => release ?? [])
-      await recordReleases(tx, releases, options.intake ? `intake ${options.intake}` : `import ${style.id}`, options.by)
+      await recordReleases(tx, releases, order.intake ? `intake ${order.intake}` : `import ${name}`, order.by)
       return told
     },
     { deadlineMs: hour },
@@ -108,7 +146,7 @@ const hour = 3_600_000
 
 type RunOptions = CheckFilesOptions & { readonly key: string; readonly reader?: ImportOptions['reader'] }
 
-function startRun({ style, files, today, key, progress, reader }: RunOptions) {
+function startRun({ style, files, today, key, progress, reader }: RunOptions): Run {
   const read = reader?.read ?? readInChild
   const tallies = new Map<string, Tally>()
   const notices: string[] = []

@@ -5,7 +5,6 @@ import type { Viewer } from '#schema/viewer.ts'
 import type { Database, Handle } from '../database.ts'
 import type { Marked } from './mark/marks.ts'
 import type { FileInfo, Report } from './report.ts'
-import type { Style } from './style.ts'
 
 export type IntakeState = 'QUEUED' | 'RUNNING' | 'DONE' | 'HELD' | 'REFUSED' | 'FAILED'
 
@@ -13,6 +12,8 @@ export type IntakeState = 'QUEUED' | 'RUNNING' | 'DONE' | 'HELD' | 'REFUSED' | '
 export type Intake = {
   readonly id: string
   readonly target: string
+  /** The access key it came with; null from the command line. */
+  readonly key: string | null
   readonly state: IntakeState
   readonly dryRun: boolean
   readonly removable: number | null
@@ -101,18 +102,20 @@ export async function keepMarkedNames(database: Database, id: string, marked: Ma
 /** Keeps the report of a run over: of an intake that was queued, else as one of its own from the command line. */
 export async function keepReport(
   tx: Handle,
-  style: Style,
   report: Report,
-  { intake, dryRun = false }: { readonly intake?: string | undefined; readonly dryRun?: boolean },
+  {
+    intake,
+    name,
+    libraries,
+  }: { readonly intake?: string | undefined; readonly name: string; readonly libraries: readonly string[] },
 ): Promise<void> {
   const state: IntakeState = report.libraries.some(({ release }) => release?.state === 'HELD') ? 'HELD' : 'DONE'
   const read = report.libraries.reduce((sum, library) => sum + library.read, 0)
   const written = JSON.stringify(report)
   if (intake === undefined) {
-    const libraries = [...new Set(style.sheets.map(({ library }) => library))]
     await tx.execute(sql`
       insert into library.intake (id, target, libraries, state, dry_run, finished_at, rows, files, report)
-      values (${newIntakeId()}, ${style.id}, ${sql.param(libraries)}::text[], ${state}, ${dryRun}, now(), ${read},
+      values (${newIntakeId()}, ${name}, ${sql.param(libraries)}::text[], ${state}, false, now(), ${read},
         ${JSON.stringify(report.files)}::jsonb, ${written}::jsonb)`)
     return
   }
@@ -126,7 +129,7 @@ export async function keepReport(
 /** Whoever asks with the key of the target. */
 const clerk: Viewer = { role: 'OPERATOR', subject: 'lianku intake' }
 
-const columns = sql`id, target, state, dry_run as "dryRun", removable, created_at as "createdAt",
+const columns = sql`id, target, key, state, dry_run as "dryRun", removable, created_at as "createdAt",
   finished_at as "finishedAt", rows, files, report, error, marked`
 
 function intakeOf(row: Record<string, unknown>): Intake {

@@ -12,6 +12,11 @@ export type Sink<K extends Kind = Kind> = {
   save(tx: Handle, records: readonly Prepared<K>[]): Promise<void>
   /** Takes out what `library` no longer gives. */
   remove(tx: Handle, ids: readonly string[], library: LibraryEntry): Promise<void>
+  /**
+   * What of these public records may go to everybody, for others to harvest: without fields that are somebody's own or
+   * on conditions. Kinds that have such fields need it.
+   */
+  share?(reader: Reader, records: readonly Prepared<K>[]): Promise<readonly Prepared<K>[]>
   /** Called once per release when every kind is saved, so that the subgraph's `source` row can be counted anew. */
   counted?(tx: Handle, library: LibraryEntry, asOf: string): Promise<void>
   /**

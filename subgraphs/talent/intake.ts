@@ -1,4 +1,4 @@
-import { anyOf, type Handle } from '../database.ts'
+import { anyOf, type Handle, type Reader } from '../database.ts'
 import { disciplineCodes, disciplineKeys } from '../discipline-codes.ts'
 import { industryCodes, industryFields } from '../industry-codes.ts'
 import type { Prepared, Sink } from '../intake/sink.ts'
@@ -19,7 +19,23 @@ export const talentSink: Sink<'talent'> = {
     await removeRows(tx, tables, ids)
     await tx.delete(personal).where(anyOf(personal.id, ids))
   },
+  share: shareTalents,
   counted: (tx, library, asOf) => countSource(tx, sources, talents, 'talent', library, asOf),
+}
+
+/** Without what is the person's own, and without the name where the person does not want it listed. */
+async function shareTalents(reader: Reader, records: readonly Prepared<'talent'>[]): Promise<Prepared<'talent'>[]> {
+  const ids = records.map(({ id }) => id)
+  const rows = await reader
+    .select({ id: talents.id, nameWithheld: talents.nameWithheld })
+    .from(talents)
+    .where(anyOf(talents.id, ids))
+  const listed = new Set(rows.filter(({ nameWithheld }) => !nameWithheld).map(({ id }) => id))
+  return records.map((record) => {
+    const { gender, birthYear, contactName, consents, name, leader, ...fields } = record.fields
+    const names = { ...(name !== undefined && { name }), ...(leader !== undefined && { leader }) }
+    return { ...record, fields: { ...fields, ...(listed.has(record.id) ? names : { nameWithheld: true }) } }
+  })
 }
 
 /** A record as its library files it, less what the person has withdrawn since, and with the person's account. */

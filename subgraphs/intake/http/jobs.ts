@@ -81,7 +81,8 @@ async function run(options: JobsOptions, id: string, secret: string | undefined)
 
 async function carryOut(options: JobsOptions, intake: Intake, secret: string | undefined): Promise<void> {
   const { database, sinks, folder, log } = options
-  const { id, target, dryRun, removable } = intake
+  const { id, target, key, dryRun, removable } = intake
+  const by = { role: 'LIBRARY_OWNER', subject: `key ${key}`, libraries: [target] } as const
   const files = intake.files.map(({ name }) => join(spoolOf(folder, id), name))
   try {
     const style = findStyle(target)
@@ -89,9 +90,9 @@ async function carryOut(options: JobsOptions, intake: Intake, secret: string | u
     let report: Report
     if (dryRun) {
       report = await checkFiles(run)
-      await database.write((tx) => keepReport(tx, style, report, { intake: id }))
+      await database.write((tx) => keepReport(tx, report, { intake: id, name: target, libraries: [] }))
     } else {
-      report = await importFiles({ ...run, database, sinks, intake: id, ...(removable !== null && { removable }) })
+      report = await importFiles({ ...run, database, sinks, by, intake: id, ...(removable !== null && { removable }) })
     }
     await keepMarkedNames(database, id, await markedCopies(folder, intake, files, report, secret))
   } catch (error) {
