@@ -4,9 +4,14 @@ export function dueAfter(asOf: string, cycleMonths: number | null): Date | null 
   const from = new Date(asOf)
   const due = new Date(from)
   due.setUTCMonth(from.getUTCMonth() + cycleMonths)
-  // 31 December and six months is the end of June, not the first of July.
+  // The end of December and six months is the end of June, not the first of July; the end of June and six, that of December.
   if (due.getUTCDate() !== from.getUTCDate()) due.setUTCDate(0)
+  else if (endsMonth(from)) due.setUTCMonth(due.getUTCMonth() + 1, 0)
   return due
+}
+
+function endsMonth(day: Date): boolean {
+  return new Date(day.getTime() + 86_400_000).getUTCDate() === 1
 }
 
 /** Whole days from a due date until now; 0 before it. */

@@ -107,6 +107,9 @@ export async function importRun(order: RunOrder, start: (key: string) => Run): P
           removable,
         }
         const summary = await release(tx, bounds, sinks)
+        if (summary.read !== counted.read) {
+          throw new Error(`Of ${counted.read} rows of ${counted.library} ${summary.read} are accounted for.`)
+        }
         doubtLate(counted, await lateDoubts(tx, counted.library))
         reports.push({ ...reportOf(counted), release: summary })
       }

@@ -4,7 +4,8 @@ import { daysOverdue, dueAfter, isoDate } from '../../subgraphs/clock.ts'
 it.each([
   ['2023-12-31T00:00:00Z', 6, '2024-06-30'],
   ['2023-08-31T00:00:00Z', 6, '2024-02-29'],
-  ['2023-06-30T00:00:00Z', 6, '2023-12-30'],
+  ['2023-06-30T00:00:00Z', 6, '2023-12-31'],
+  ['2023-06-29T00:00:00Z', 6, '2023-12-29'],
   ['2023-12-15T08:00:00Z', 12, '2024-12-15'],
 ])('a library of %s with a cycle of %i months is due on %s', (asOf, months, due) => {
   expect(isoDate(dueAfter(asOf, months)!)).toBe(due)

@@ -110,8 +110,8 @@ function startRun(
     record,
     columns: [],
   })
-  const count = (kind: Kind, rows: readonly ReturnType<typeof takeChange>[]) =>
-    tally(tallies, {
+  const count = (kind: Kind, rows: readonly ReturnType<typeof takeChange>[]) => {
+    const records = tally(tallies, {
       sheet: sheetOf(kind),
       table,
       rows,
@@ -120,6 +120,11 @@ function startRun(
       placeOf: () => undefined,
       headerRow: 0,
     })
+    // What comes alongside, such as a person's university, is no row of its own.
+    const alongside = rows.filter((row) => row.outcome === 'records' && !row.records[0]!.main)
+    tallies.get(options.library.id)!.read -= alongside.length
+    return records
+  }
 
   async function* batches(): AsyncGenerator<readonly StagedRecord[]> {
     let position = 0
