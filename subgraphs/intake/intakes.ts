@@ -88,7 +88,7 @@ export async function stopIntake(
 ): Promise<void> {
   await database.write((tx) =>
     tx.execute(sql`
-      update library.intake set state = ${state}, finished_at = now(), error = ${JSON.stringify({ code, message })}::jsonb
+      update library.intake set state = ${state}, finished_at = clock_timestamp(), error = ${JSON.stringify({ code, message })}::jsonb
       where id = ${id} and state in ('QUEUED', 'RUNNING')`),
   )
 }
@@ -115,12 +115,12 @@ export async function keepReport(
   if (intake === undefined) {
     await tx.execute(sql`
       insert into library.intake (id, target, libraries, state, dry_run, finished_at, rows, files, report)
-      values (${newIntakeId()}, ${name}, ${sql.param(libraries)}::text[], ${state}, false, now(), ${read},
+      values (${newIntakeId()}, ${name}, ${sql.param(libraries)}::text[], ${state}, false, clock_timestamp(), ${read},
         ${JSON.stringify(report.files)}::jsonb, ${written}::jsonb)`)
     return
   }
   const [kept] = await tx.execute(sql`
-    update library.intake set state = ${state}, finished_at = now(), rows = ${read}, report = ${written}::jsonb
+    update library.intake set state = ${state}, finished_at = clock_timestamp(), rows = ${read}, report = ${written}::jsonb
     where id = ${intake} and state in ('QUEUED', 'RUNNING') returning id`)
   // Another process took it up and was first: this run is undone.
   if (!kept) throw new HubError('BAD_VALUE', `报送 ${intake} 已经处理完毕。`)
