@@ -46,7 +46,7 @@ export function createPressure(interval: number, ask: () => Promise<unknown>): P
       const waiting = asking ? Math.max(behind, now - asked) : inside > 0 ? behind : 0
       const waited = Math.max(elapsed - interval, waiting < outage ? waiting : 0)
       const weight = 1 - Math.exp(-Math.min(elapsed, mostOfOne) / memory)
-      smooth += (Math.min(waited, mostOfOne * 2) - smooth) * weight
+      smooth += (Math.min(waited, mostOfOne) - smooth) * weight
       return smooth
     },
   }

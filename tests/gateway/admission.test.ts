@@ -48,7 +48,7 @@ describe('places', () => {
 })
 
 describe('pressure', () => {
-  it('is how late turns come, smoothed, so that one alone is soon forgotten', async () => {
+  it('is how late turns come, smoothed, so that one alone is none', async () => {
     vi.useFakeTimers()
     const pressure = createPressure(20, async () => true)
     const after = async (ms: number, times = 1) => {
@@ -60,9 +60,8 @@ describe('pressure', () => {
       return waited
     }
     expect(await after(20, 5)).toBe(0)
-    await after(2_000)
-    expect(await after(20, 10)).toBeLessThan(50)
-    expect(await after(220, 10)).toBeGreaterThan(150)
+    expect(await after(2_000)).toBeLessThan(50)
+    expect(await after(220, 10)).toBeGreaterThan(80)
     vi.useRealTimers()
   })
 
@@ -79,7 +78,7 @@ describe('pressure', () => {
       return waited
     }
     during(260)
-    expect(during(600)).toBeGreaterThan(100)
+    expect(during(600)).toBeGreaterThan(50)
     asked[0]!()
     await vi.advanceTimersByTimeAsync(0)
     // A silence without end is an outage: reads then say so one by one, and are not turned away.
