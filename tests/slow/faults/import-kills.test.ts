@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { figure } from '../figures.ts'
-import { openGround, type Target } from './import-kills.ts'
+import { moments, openGround, type Target } from './import-kills.ts'
 
 const kills = Number(process.env.KILLS ?? 70)
 const seed = Number(process.env.SEED ?? 20_240_301)
@@ -11,16 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => ground?.close())
 
-/** Moments of an import in milliseconds, from a seed; most imports of this size take less than the longest. */
-function* moments(): Generator<number> {
-  for (let state = seed >>> 0; ; ) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    yield (state / 2 ** 32) ** 2 * 900
-  }
-}
-
 describe('kill -9 at random moments of an import leaves every acknowledged release whole and nothing besides', () => {
-  const moment = moments()
+  const moment = moments(seed, 900)
   const targets: [target: Target, share: number][] = [
     ['importer', 1],
     ['server', 1],
@@ -30,7 +22,7 @@ describe('kill -9 at random moments of an import leaves every acknowledged relea
     const goal = Math.round(kills * share)
     let done = 0
     try {
-      for (; done < goal; done++) await ground.kill(target, moment.next().value as number)
+      for (; done < goal; done++) await ground.kill(target, moment.next().value)
     } finally {
       figure(
         `R4 kills of the ${target} during an import`,

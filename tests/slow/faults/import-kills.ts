@@ -12,6 +12,14 @@ import { secret } from '../../postgres.ts'
 import { openLedger } from './ledger.ts'
 import { type InForce, inForce, rows, whole } from './versions.ts'
 
+/** Milliseconds from the beginning of an import, from a seed; few imports of this size take longer than the longest. */
+export function* moments(seed: number, longest: number): Generator<number, never> {
+  for (let state = seed >>> 0; ; ) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    yield (state / 2 ** 32) ** 2 * longest
+  }
+}
+
 export type Target = 'importer' | 'backend' | 'server'
 
 /** A database of its own, an importer at work on it, and somebody who reads all the while. */
@@ -66,6 +74,8 @@ export async function openGround() {
       await expectWhole(server.url, ledger)
       expect(reader.broken()).toEqual([])
     },
+    /** What readers saw that was not one whole version. */
+    broken: reader.broken,
     async close() {
       importer?.kill('SIGKILL')
       await reader.stop()
