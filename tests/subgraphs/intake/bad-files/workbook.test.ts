@@ -20,9 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
-// A million in the slow run.
-const emptyRows = Number(process.env.EMPTY_ROWS ?? 50_000)
-
 const whole = workbookOf({})
 const record = row.split(',').slice(0, 2)
 
@@ -158,8 +155,8 @@ describe('a sheet with too much in it is refused, and one with nothing much is r
     const cells = Array.from({ length: 16_385 }, () => '<c/>').join('')
     await expectRefusal(folder, bad(rows(`<row r="2">${cells}</row>`), /第 2 行的单元格编号 XFE2 不正确/))
   })
-  it('empty rows to the end', { timeout: 600_000 }, async () => {
-    const empty = Array.from({ length: emptyRows }, (_, i) => `<row r="${i + 3}"/>`).join('')
+  it('fifty thousand empty rows', async () => {
+    const empty = Array.from({ length: 50_000 }, (_, i) => `<row r="${i + 3}"/>`).join('')
     const file = workbookOf(rows(`${dataRow}${empty}`))
     expect(await taken(folder, '需求库.xlsx', file)).toEqual({ records: [record], refused: [], doubts: [] })
   })
