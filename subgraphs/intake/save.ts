@@ -54,10 +54,10 @@ export async function saveAgain(tx: Handle, relinked: readonly Relinked[], sinks
       const part = wanted.slice(at, at + batch)
       const rows = await tx.execute(sql`
         select v.library, v.from_release, v.id, v.local_id, v.record, v.restricted, v.flags, v.source
-        from library.version v join unnest(
-          ${sql.param(part.map(({ library }) => library))}::text[], ${sql.param(part.map(({ localId }) => localId))}::text[]
-        ) w (library, local_id) using (library, local_id)
-        where v.kind = ${sink.kind} and v.to_release is null`)
+        from library.version v
+        where v.kind = ${sink.kind} and v.to_release is null and (v.library, v.local_id) in (
+          select * from unnest(${sql.param(part.map(({ library }) => library))}::text[],
+            ${sql.param(part.map(({ localId }) => localId))}::text[]))`)
       const records = rows.map((row) => {
         const library = findLibrary(String(row.library))!
         return prepared(row, sink.kind, library, `${library.id}@${row.from_release}`)

@@ -72,6 +72,24 @@ const demands: Style = {
   ],
 }
 
+const challenges: Style = {
+  id: 'hb-std-demand',
+  title: '榜单（试）',
+  sheets: [
+    {
+      library: 'hb-std-demand',
+      file: /^榜单\.csv$/,
+      format: 'csv',
+      record: 'challenge',
+      columns: [
+        { column: '编号', to: 'localId', as: identifier(), required: true },
+        { column: '发榜单位', to: 'poster.text', as: text() },
+        { column: '揭榜单位', to: 'winner.text', as: text() },
+      ],
+    },
+  ],
+}
+
 let fresh: FreshDatabase
 let folder: Awaited<ReturnType<typeof openFolder>>
 /** What a subgraph holds, as a sink sees it. */
@@ -80,6 +98,8 @@ function remember(kind: Sink['kind']): Sink {
   return {
     kind,
     save: async (_, records) => {
+      // A record twice in one statement is what no table takes.
+      expect(new Set(records.map(({ id }) => id)).size).toBe(records.length)
       for (const { id, fields, restricted, release } of records) held.set(id, { fields, restricted, release })
     },
     remove: async (_, ids) => {
@@ -87,7 +107,7 @@ function remember(kind: Sink['kind']): Sink {
     },
   }
 }
-const sinks = (['talent', 'organization', 'achievement'] as const).map(remember)
+const sinks = (['talent', 'organization', 'achievement', 'challenge'] as const).map(remember)
 
 beforeAll(async () => {
   fresh = await freshDatabase()
@@ -304,6 +324,20 @@ describe('records without an official key', () => {
       { title: '激光清洗', flags: [] },
       { title: '遥感解译', flags: [{ code: 'ORGANIZATION_UNRESOLVED', field: 'organization', original: '无此单位' }] },
     ])
+  })
+})
+
+describe('a record that names two units', () => {
+  it('is handed on once when the registers of both come later', async () => {
+    await send('榜单.csv', ['编号,发榜单位,揭榜单位', 'B1,襄阳示例大学,宜昌示例大学'], challenges)
+    await send(
+      '名录.csv',
+      ['代码,名称,省', '10999,武汉示例大学,湖北', '10997,襄阳示例大学,湖北', '10998,宜昌示例大学,湖北'],
+      register,
+    )
+    expect(held.get('hb-std-demand:B1')).toMatchObject({
+      fields: { poster: { id: 'organization:10997' }, winner: { id: 'organization:10998' } },
+    })
   })
 })
 
