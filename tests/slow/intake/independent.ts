@@ -97,6 +97,8 @@ function agreesAsWorkbook(bytes: Buffer, tables: readonly ReadTable[]): boolean 
         const other = expected[column]
         // An empty place may have been filled from the area it is merged into.
         if (cell === null || cell === '' || other?.v === undefined || other.t === 'e' || Number.isNaN(other.v)) return
+        // Of two texts in one cell SheetJS takes the first, the hub both.
+        if (typeof cell === 'string' && typeof other.v === 'string' && cell.startsWith(other.v)) return
         expect({ row, column, value: behind(cell) }).toEqual({ row, column, value: plain(other.v) })
       })
     }
