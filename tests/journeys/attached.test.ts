@@ -6,7 +6,8 @@ import { attachLibrary, detachLibrary } from '../../subgraphs/attached/attach.ts
 import { sinks, subgraphs } from '../../subgraphs/registry.ts'
 import { serveSubgraph } from '../../subgraphs/server.ts'
 import { type FreshDatabase, sampleDatabase, secret } from '../postgres.ts'
-import { guestAddress, openAttachedHub } from '../subgraphs/attached/province.ts'
+import { guestAddress } from '../subgraphs/attached/guest.ts'
+import { openAttachedHub } from '../subgraphs/attached/province.ts'
 import { openWire, type Wire } from '../subgraphs/attached/wire.ts'
 
 const hubei = ['hb-edu-talent', 'hb-std-demand', 'hb-ip-patent', 'hb-ip-license']
@@ -22,7 +23,7 @@ beforeAll(async () => {
   hub = await sampleDatabase()
   // It holds the same rows, so that a house over it answers what the hub would answer of its own.
   province = await sampleDatabase()
-  const address = await guestAddress(province, secret)
+  const address = await guestAddress(province)
   wire = await openWire(address)
   const known = [...hubei.map((id) => [id, address]), ...liaoning.map((id) => [id, wire.url])]
   house = await open(hub.url, {

@@ -4,13 +4,14 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { prepareDatabase } from '../../../subgraphs/attached/prepare.ts'
 import { openConnection } from '../../../subgraphs/database/connection.ts'
 import { type Database, openDatabase } from '../../../subgraphs/database.ts'
 import { type Embedded, startEmbedded } from '../../../subgraphs/embedded.ts'
 import { libraries } from '../../../subgraphs/libraries.ts'
 import { migrate } from '../../../subgraphs/migrate.ts'
 import { importSamples } from '../../../subgraphs/samples.ts'
-import { type AttachedHub, guestAddress, openAttachedHub } from '../../subgraphs/attached/province.ts'
+import { type AttachedHub, openAttachedHub } from '../../subgraphs/attached/province.ts'
 import { openWire, type Wire } from '../../subgraphs/attached/wire.ts'
 
 /** A province's own PostgreSQL cluster, reached over a line. */
@@ -83,7 +84,8 @@ export async function openProvinces(samples = join(import.meta.dirname, '../../.
 
 async function openCluster(dataDir: string): Promise<Cluster> {
   let server: Embedded | undefined = await serverIn(dataDir)
-  const wire = await openWire(await guestAddress(server, secret))
+  const { address } = await prepareDatabase(server.url, secret, false)
+  const wire = await openWire(address!)
   return {
     wire,
     async stop() {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,9 +10,10 @@ import { rollback } from '../../../subgraphs/intake/history.ts'
 import { importFiles } from '../../../subgraphs/intake/intake.ts'
 import { findStyle } from '../../../subgraphs/intake/styles/find.ts'
 import { sinks, subgraphs } from '../../../subgraphs/registry.ts'
-import { asOwner, type FreshDatabase, freshDatabase, sampleDatabase, secret } from '../../postgres.ts'
+import { asOwner, type FreshDatabase, freshDatabase, sampleDatabase } from '../../postgres.ts'
 import { answer } from '../ask.ts'
-import { type AttachedHub, guestAddress, openAttachedHub } from './province.ts'
+import { guestAddress } from './guest.ts'
+import { type AttachedHub, openAttachedHub } from './province.ts'
 
 let hub: FreshDatabase
 let province: FreshDatabase
@@ -20,7 +22,7 @@ let attached: AttachedHub
 beforeAll(async () => {
   hub = await sampleDatabase()
   province = await sampleDatabase()
-  guest = await guestAddress(province, secret)
+  guest = await guestAddress(province)
   attached = await openAttachedHub(hub)
 })
 afterAll(async () => {
@@ -51,9 +53,14 @@ async function objections(change: string, undo: string): Promise<string> {
 describe('a database that is to be attached', () => {
   it('is refused with a login that may do more than read', async () => {
     await expect(attach(province.url)).rejects.toThrow('登录的权限过大：SUPERUSER')
-    expect(await objections('grant lianku_writer to lianku_guest', 'revoke lianku_writer from lianku_guest')).toContain(
-      '登录属于其他角色：lianku_writer',
+    const other = new URL(guest)
+    other.username = `lianku_test_${randomBytes(6).toString('hex')}`
+    await asOwner(
+      province.url,
+      `create role ${other.username} login password '${decodeURIComponent(other.password)}' in role lianku_public, lianku_writer`,
     )
+    await expect(attach(other.href)).rejects.toThrow('登录属于其他角色：lianku_writer')
+    await asOwner(province.url, `drop role ${other.username}`)
     const writes = ['insert on talent.talent to lianku_guest', 'insert on talent.talent from lianku_guest']
     expect(await objections(`grant ${writes[0]}`, `revoke ${writes[1]}`)).toContain('登录可以写入：talent.talent')
     const creates = ['create on schema talent to lianku_guest', 'create on schema talent from lianku_guest']

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { subgraphs } from '../../../subgraphs/registry.ts'
-import { type FreshDatabase, sampleDatabase, secret } from '../../postgres.ts'
+import { type FreshDatabase, sampleDatabase } from '../../postgres.ts'
 import { answer } from '../ask.ts'
-import { type AttachedHub, guestAddress, openAttachedHub } from './province.ts'
+import { guestAddress } from './guest.ts'
+import { type AttachedHub, openAttachedHub } from './province.ts'
 import { openWire, type Wire } from './wire.ts'
 
 const deadlineMs = 3_000
@@ -16,7 +17,7 @@ let attached: AttachedHub
 beforeAll(async () => {
   hub = await sampleDatabase()
   province = await sampleDatabase()
-  const address = await guestAddress(province, secret)
+  const address = await guestAddress(province)
   wire = await openWire(address)
   attached = await openAttachedHub(hub, { deadlineMs, restMs })
   await attached.attach('hb-ip-patent', address)

@@ -6,9 +6,10 @@ import { openLicenseList } from '../../../subgraphs/licensing/queries.ts'
 import { organizationList } from '../../../subgraphs/organization/queries.ts'
 import { subgraphs } from '../../../subgraphs/registry.ts'
 import { talentList } from '../../../subgraphs/talent/queries.ts'
-import { type FreshDatabase, sampleDatabase, secret } from '../../postgres.ts'
+import { type FreshDatabase, sampleDatabase } from '../../postgres.ts'
 import { answer, walk } from '../ask.ts'
-import { type AttachedHub, guestAddress, hubei, liaoning, openAttachedHub } from './province.ts'
+import { guestAddress } from './guest.ts'
+import { type AttachedHub, hubei, liaoning, openAttachedHub } from './province.ts'
 import { openWire, type Wire } from './wire.ts'
 
 let hub: FreshDatabase
@@ -20,7 +21,7 @@ beforeAll(async () => {
   // Both provinces' libraries stay in one database here, which its two addresses make two. It holds the hub's rows as
   // well, so that what it answers by itself is what a hub answers of its own.
   province = await sampleDatabase()
-  const address = await guestAddress(province, secret)
+  const address = await guestAddress(province)
   wire = await openWire(address)
   attached = await openAttachedHub(hub)
   for (const library of hubei) await attached.attach(library, address)

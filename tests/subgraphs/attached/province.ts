@@ -1,6 +1,5 @@
 import { attachLibrary } from '../../../subgraphs/attached/attach.ts'
 import { openDirectory, withAttached } from '../../../subgraphs/attached/directory.ts'
-import { prepareDatabase } from '../../../subgraphs/attached/prepare.ts'
 import type { Database } from '../../../subgraphs/database.ts'
 import { sinks } from '../../../subgraphs/registry.ts'
 import type { FreshDatabase } from '../../postgres.ts'
@@ -8,12 +7,6 @@ import type { FreshDatabase } from '../../postgres.ts'
 /** Libraries of two provinces that between them feed every list. */
 export const hubei = ['hb-edu-talent', 'hb-edu-achievement', 'hb-ip-patent']
 export const liaoning = ['ln-demand', 'ln-patent', 'ln-license']
-
-/** Lets a hub into a province's database; gives back the address it is told. */
-export async function guestAddress({ url }: Pick<FreshDatabase, 'url'>, secret: string): Promise<string> {
-  const { address } = await prepareDatabase(url, secret, true)
-  return address!
-}
 
 export type AttachedHub = {
   /** The hub's database as requests meet it, with what is attached. */
