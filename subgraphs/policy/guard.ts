@@ -31,14 +31,21 @@ export function readerPolicy({ table, sharing, facts }: Guarded): string {
   using (${nameOf(sharing)}(${values.join(', ')}));`
 }
 
-/** The functions that a migration has to make of the policy table: whether the viewer of the unit of work may see a row. */
+/**
+ * The functions that a migration has to make of the policy table: whether the viewer of the unit of work may see a row.
+ * In plpgsql, since setting one up in SQL takes twenty times as long, by which a hidden row is told from an absent one.
+ */
 export function policyFunctions(table = policy): string {
   const parameters = Object.entries(factTypes).map(([fact, type]) => `${fact} ${type}`)
   const columns = Object.fromEntries(Object.keys(factTypes).map((fact) => [fact, fact]))
   return guardedClasses
     .map(
       (sharing) => `create or replace function ${nameOf(sharing)}(${parameters.join(', ')})
-returns boolean language sql stable parallel safe return ${policySql(sharing, columns, table)};`,
+returns boolean language plpgsql stable parallel safe as $policy$
+declare viewer constant jsonb := lianku.viewer();
+begin
+  return ${policySql(sharing, columns, { table, viewer: 'viewer' })};
+end $policy$;`,
     )
     .join('\n\n')
 }
