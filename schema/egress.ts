@@ -26,6 +26,19 @@ export function readReach(entries: readonly string[]): Reach {
   }
 }
 
+type Operated = { readonly host: string; readonly egress: readonly string[] }
+
+/** Where subgraphs may stand that the operator's own configuration names. */
+export function operatedReach({ egress }: Pick<Operated, 'egress'>): Reach {
+  return readReach(['loopback', 'private', ...egress])
+}
+
+/** Where subgraphs may stand that others publish: a hub that only this machine can reach may ask what runs on it. */
+export function contributedReach({ host, egress }: Operated): Reach {
+  const isLoopback = host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return readReach(isLoopback ? ['loopback', ...egress] : egress)
+}
+
 /** What the operator's own supergraph may name: this machine and the network it stands in. */
 export const ownReach = readReach(['loopback', 'private'])
 

@@ -1,5 +1,5 @@
 import type { Config } from '#schema/config.ts'
-import { type Reach, readReach } from '#schema/egress.ts'
+import { contributedReach, operatedReach, type Reach } from '#schema/egress.ts'
 import { contributedKeys, type SigningKeys } from '#schema/signature.ts'
 import type { Transport } from '../engine/contract.ts'
 import { createHttpTransport } from '../engine/http-transport.ts'
@@ -24,8 +24,8 @@ export function createOutbound(
   keys: SigningKeys,
 ): Outbound {
   const limitsOf = readSubgraphLimits(config)
-  const ownReach = readReach(['loopback', 'private', ...config.egress])
-  const reach = readReach(isLoopback(config.host) ? ['loopback', ...config.egress] : config.egress)
+  const ownReach = operatedReach(config)
+  const reach = contributedReach(config)
   const budgets = new Map<string, DailyBudget>()
 
   const transport = ({ name, url }: Address, allowed: Reach, signing: SigningKeys): Transport => {
@@ -54,9 +54,4 @@ export function createOutbound(
       return configured ? transport({ name, url: configured }, ownReach, own) : transport({ name, url }, reach, own)
     },
   }
-}
-
-/** A gateway that only this machine can reach may ask what runs on it. */
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
 }

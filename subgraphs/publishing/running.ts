@@ -1,5 +1,5 @@
 import type { Config } from '#schema/config.ts'
-import { readReach } from '#schema/egress.ts'
+import { contributedReach, operatedReach } from '#schema/egress.ts'
 import { contributedKeys, signingKeys } from '#schema/signature.ts'
 import type { Check } from '../conformance/check.ts'
 import { checkConformance } from '../conformance/conformance.ts'
@@ -13,7 +13,7 @@ export function runningAsk(
   config: Pick<Config, 'host' | 'egress' | 'subgraphUrls' | 'subgraphKeys' | 'secret'>,
 ): Running {
   const reach = contributedReach(config)
-  const ownReach = readReach(['loopback', 'private', ...config.egress])
+  const ownReach = operatedReach(config)
   const keys = signingKeys(config)
   return async ({ name, url, files }) => {
     const configured = config.subgraphUrls.get(name)
@@ -23,10 +23,4 @@ export function runningAsk(
     )
     return checks
   }
-}
-
-/** Where contributed subgraphs may stand: a hub that only this machine can reach may ask what runs on it. */
-function contributedReach({ host, egress }: Pick<Config, 'host' | 'egress'>) {
-  const isLoopback = host === 'localhost' || host === '::1' || /^127\./.test(host)
-  return readReach(isLoopback ? ['loopback', ...egress] : egress)
 }
