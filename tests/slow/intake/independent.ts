@@ -99,12 +99,16 @@ function agreesAsWorkbook(bytes: Buffer, tables: readonly ReadTable[]): boolean 
         if (cell === null || cell === '' || other?.v === undefined || other.t === 'e' || Number.isNaN(other.v)) return
         // Of two texts in one cell SheetJS takes the first, the hub both.
         if (typeof cell === 'string' && typeof other.v === 'string' && cell.startsWith(other.v)) return
+        // Under a damaged declaration SheetJS reads UTF-8 as one byte a character.
+        if (typeof cell === 'string' && oneByteEach.decode(Buffer.from(cell)) === other.v) return
         expect({ row, column, value: behind(cell) }).toEqual({ row, column, value: plain(other.v) })
       })
     }
   }
   return true
 }
+
+const oneByteEach = new TextDecoder('windows-1252')
 
 function behind(cell: Exclude<RawCell, null>): string | number | boolean {
   return typeof cell === 'string' ? cell : cell.value
