@@ -63,7 +63,7 @@ const wordsAllRequired = 4
 const wordsTelling = 2
 const wordsConsidered = 8
 // Reading and ranking a thousand records takes the server some milliseconds.
-const mostRanked = 2_000
+const mostRanked = 1_500
 const often = 0.01
 
 /**

@@ -1,0 +1,3 @@
+-- Words down to about one record in a thousand are known by how many hold them: of a rarer one every record is ranked.
+alter table achievement.achievement alter column tokens set statistics 300;
+alter table achievement.patent alter column tokens set statistics 300;
