@@ -44,9 +44,7 @@ export function findHeader(
     const first = rows.find((row) => row.cells.some((cell) => cellText(cell) !== ''))
     throw new HubError(
       'BAD_FILE',
-      `${where}：没有找到表头。应有列：${needed(sheet)
-        .map(({ column }) => column)
-        .join('、')}；收到：${describe(first?.cells.map(cellText) ?? [])}。`,
+      `${where}：没有找到表头。应有列：${needed(sheet).join('、')}；收到：${describe(first?.cells.map(cellText) ?? [])}。`,
       { where },
     )
   }
@@ -76,10 +74,9 @@ const deepest = 20
 
 function finish(sheet: SheetStyle, texts: readonly string[], lastRow: number, preamble: string, where: string): Header {
   const { found, twice } = match(wordings(sheet.columns), texts)
-  const missing = needed(sheet).filter(({ column }) => !found.has(column))
+  const missing = needed(sheet).filter((column) => !found.has(column))
   if (missing.length > 0) {
-    const list = missing.map(({ column }) => column).join('、')
-    throw new HubError('BAD_FILE', `${where}：缺少列 ${list}；收到的列：${describe(texts)}。`, { where })
+    throw new HubError('BAD_FILE', `${where}：缺少列 ${missing.join('、')}；收到的列：${describe(texts)}。`, { where })
   }
   if (twice.length > 0) {
     throw new HubError('BAD_FILE', `${where}：列 ${twice.join('、')} 出现不止一次，无法判断以哪一列为准。`, { where })
@@ -89,8 +86,10 @@ function finish(sheet: SheetStyle, texts: readonly string[], lastRow: number, pr
   return { lastRow, found, others, preamble }
 }
 
-function needed(sheet: SheetStyle): Column[] {
-  return sheet.columns.filter((column) => !column.optional && (column.to !== undefined || column.gate))
+/** Names of the columns a file must have, each once: one column may be read to several fields. */
+function needed({ columns }: SheetStyle): string[] {
+  const read = columns.filter((column) => !column.optional && (column.to !== undefined || column.gate))
+  return [...new Set(read.map(({ column }) => column))]
 }
 
 /** Folded wording → column name. */
