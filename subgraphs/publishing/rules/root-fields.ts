@@ -3,7 +3,7 @@ import { rootTypes } from '../definitions.ts'
 import { fieldPrefixesOf } from './name.ts'
 import { finding, isPrefixed, type Rule } from './rule.ts'
 
-/** A root field has one owner. Two that share one are answered by either, or mixed row by row. */
+/** A root field has one owner: two that share one are answered by either, or mixed row by row. A root itself has none. */
 export const rootFieldsRule: Rule = {
   code: 'ROOT_FIELD',
   *check({ name: subgraph, prefixes, document, definitions }, { ownerOf }) {
@@ -22,6 +22,16 @@ export const rootFieldsRule: Rule = {
     }
     const wanted = fieldPrefixesOf(prefixes)
     for (const typeName of rootTypes) {
+      for (const node of definitions.get(typeName)?.nodes ?? []) {
+        if (!('description' in node) || !node.description) continue
+        // The hub describes no root, so this one's words would become everybody's.
+        yield finding(node.description, {
+          zh: `根类型 ${typeName} 由各子图共有，不由一个子图说明。`,
+          en: `The root type ${typeName} is everybody's, and not for one subgraph to describe.`,
+          fixZh: `去掉 ${typeName} 上的说明，写在自己的字段上。`,
+          fixEn: `Take the description off ${typeName}, and describe your own fields.`,
+        })
+      }
       for (const field of definitions.get(typeName)?.fields ?? []) {
         const name = field.name.value
         const coordinate = `${typeName}.${name}`

@@ -66,6 +66,7 @@ const hostile: readonly (readonly [what: string, sdl: string, codes: readonly st
   ['takes a root field without its prefix', 'type Query { fairs: [ID!] }', ['ROOT_FIELD']],
   ['takes a root field of another prefix', 'type Query { lnFairsToo: [ID!] }', ['ROOT_FIELD']],
   ['takes a root field whose prefix only begins alike', 'type Query { jlfairs: [ID!] }', ['ROOT_FIELD']],
+  ['describes the root in everybody’s name', '"吉林的图。" type Query { jlFairs: [ID!] }', ['ROOT_FIELD']],
   ['adds a mutation without its prefix', 'type Mutation { deleteAll: Int }', ['ROOT_FIELD']],
   [
     'renames the root, so that its fields are not looked at',
