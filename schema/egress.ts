@@ -40,7 +40,7 @@ export function contributedReach({ host, egress }: Operated): Reach {
 }
 
 /** What the operator's own supergraph may name: this machine and the network it stands in. */
-export const ownReach = readReach(['loopback', 'private'])
+export const ownReach = operatedReach({ egress: [] })
 
 /**
  * Resolves the one name of a pool and holds on to what it found, so that an address is looked at where it is used;

@@ -1,4 +1,5 @@
 import { anyone } from '#schema/viewer.ts'
+import { desk } from '../audit.ts'
 import { type Command, readArguments, wrongArguments } from '../command.ts'
 import { type Decision, decideLink } from './decide.ts'
 import { countLinks, type Link, listLinks } from './queries.ts'
@@ -30,8 +31,7 @@ export const linksCommand: Command = {
     const decision = Object.hasOwn(decisions, verb) ? decisions[verb] : undefined
     const { reason } = values
     if (!decision || !link || !reason) throw wrongArguments(usage, positionals.join(' '))
-    const viewer = { role: 'OPERATOR', subject: 'lianku' } as const
-    const status = await withHub(({ database }) => decideLink(database, { link, decision, reason, viewer }))
+    const status = await withHub(({ database }) => decideLink(database, { link, decision, reason, viewer: desk }))
     print(`${link} ${statuses[status]}`, { link, status })
     return 0
   },
