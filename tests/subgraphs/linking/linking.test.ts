@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Prepared } from '../../../subgraphs/intake/sink.ts'
 import { decideLink } from '../../../subgraphs/linking/decide.ts'
@@ -198,4 +199,29 @@ it('suggests nothing by what too many share', async () => {
   await put(...many, record('achievement', 'hl-project', 'M', { title: '示例通用技术', organization: wuhan }))
 
   expect(await links('ln-supply', 'hl-project')).toEqual([])
+})
+
+it('compares a kind of record that the statistics do not know yet without a look at all of it', async () => {
+  const keysOf = (kind: string, library: string) =>
+    `insert into linking.key select '${kind}', 'nobody else''s ' || i, '${library}', 'A' || i from generate_series(1, 20000) i`
+  await asOwner(
+    fresh.url,
+    `truncate linking.key; ${keysOf('TALENT', 'ln-talent')}; analyze linking.key; ${keysOf('ACHIEVEMENT', 'ln-supply')}`,
+  )
+
+  const read = await fresh.database.write(async (tx) => {
+    const keysRead = async () => {
+      const [keys] = await tx.execute(sql`
+        select seq_tup_read + idx_tup_fetch as read from pg_stat_xact_user_tables where relid = 'linking.key'::regclass`)
+      return Number(keys!.read)
+    }
+    const before = await keysRead()
+    const few = [1, 2, 3].map((at) =>
+      record('achievement', 'hl-achievement', `B${at}`, { title: `示例成果${at}`, organization: wuhan }),
+    )
+    await linking.sinks.find(({ kind }) => kind === 'achievement')!.save(tx, few)
+    return (await keysRead()) - before
+  })
+
+  expect(read).toBeLessThan(100)
 })
