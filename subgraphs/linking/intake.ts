@@ -67,11 +67,16 @@ type Pair = {
 async function link(tx: Handle, kind: LinkedKind, sides: readonly Side[]): Promise<void> {
   // Starts from the given ids alone: told the kind, a planner whose statistics lack it would read every key of it.
   const found = await tx.execute(sql`
-    with pair as (
+    with telling as materialized (
+      select a.* from ${unnested(sides)} join linking.key a on (a.library, a.id) = (given.library, given.id)
+      where (
+        select count(*) from (
+          select from linking.key k where k.kind = a.kind and k.key = a.key limit ${sharedAtMost + 1}
+        ) sharing
+      ) <= ${sharedAtMost}
+    ), pair as (
       select distinct a.library as al, a.id as ai, b.library as bl, b.id as bi
-      from ${unnested(sides)} join linking.key a on (a.library, a.id) = (given.library, given.id)
-        join linking.key b on b.kind = a.kind and b.key = a.key and b.library <> a.library
-      where (select count(*) from linking.key k where k.kind = a.kind and k.key = a.key) <= ${sharedAtMost}
+      from telling a join linking.key b on b.kind = a.kind and b.key = a.key and b.library <> a.library
     )
     select to_jsonb(one) as left, to_jsonb(other) as right from pair
       join linking.record one on (one.library, one.id) = (al, ai)
