@@ -31,10 +31,13 @@ export function recordRow(
     updatedOn: (record.fields as { updatedOn?: string }).updatedOn,
     provenance: { release, ...source },
     flags,
-    sortKey: pinyinKey(name),
+    sortKey: pinyinKey(name).slice(0, longestKey).toWellFormed(),
     tokens: tokensOf([['A', name], ...texts]),
   }
 }
+
+// An index holds no longer ones, with the id beside it.
+const longestKey = 400
 
 /** Puts rows in force, each in the public table or in its restricted twin and out of the other. */
 export async function saveRows<Row extends Pick<Prepared, 'id' | 'restricted'>>(
@@ -120,8 +123,12 @@ function insertion(table: PgTable, rows: readonly Record<string, unknown>[]) {
 }
 
 function inColumns(table: PgTable, rows: readonly Record<string, unknown>[]): string {
-  const columns = Object.entries(getTableColumns(table))
+  const columns = Object.entries(getTableColumns(table)).map(([property, { name }]) => [property, name] as const)
   return JSON.stringify(
-    rows.map((row) => Object.fromEntries(columns.map(([property, { name }]) => [name, row[property]]))),
+    rows.map((row) => {
+      const renamed: Record<string, unknown> = {}
+      for (const [property, name] of columns) if (row[property] !== undefined) renamed[name] = row[property]
+      return renamed
+    }),
   )
 }

@@ -6,12 +6,15 @@ import { pinyinInitials } from './intake/text/pinyin.ts'
 /** Weight of a text in a record: A names and titles, B key words, C descriptions. */
 export type Weight = 'A' | 'B' | 'C'
 
-/** The words of a record as a `tsvector` literal; names and titles are also found by their pinyin initials. */
+/**
+ * The words of a record as a `tsvector` literal; names and titles are also found by their pinyin initials. Of a text as
+ * long as a book the first words are taken: a vector holds no more.
+ */
 export function tokensOf(texts: readonly (readonly [Weight, string | undefined])[]): string {
   const weights = new Map<string, Weight>()
   for (const [weight, text] of texts) {
     if (!text) continue
-    const folded = fold(text)
+    const folded = fold(text).slice(0, longestText)
     for (const part of jieba().cutForSearch(folded, true)) {
       const { token, initials } = understand(part)
       if (token === undefined) continue
@@ -46,16 +49,24 @@ type Part = { readonly token?: string; readonly initials?: string }
 function understand(part: string): Part {
   const before = understood.get(part)
   if (before) return before
+  const known = look(part)
+  if (understood.size < rememberedParts && part.length <= longestWord) understood.set(part, known)
+  return known
+}
+
+function look(part: string): Part {
+  if (part.length > longestWord || !isWord(part)) return {}
   const isName = part.length > 1 && /\p{Script=Han}/u.test(part)
   const initials = isName ? initialsOf(part) : undefined
-  const known = isWord(part) ? { token: quote(part), ...(initials !== undefined && { initials }) } : {}
-  if (understood.size < rememberedParts) understood.set(part, known)
-  return known
+  return { token: quote(part), ...(initials !== undefined && { initials }) }
 }
 
 const understood = new Map<string, Part>()
 // Some 20 MB at most.
 const rememberedParts = 100_000
+// Nobody types a longer one; a vector holds none above 2,046 bytes.
+const longestWord = 200
+const longestText = 50_000
 // Nobody types the initials of a whole sentence.
 const longestInitials = 20
 

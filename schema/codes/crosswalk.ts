@@ -112,7 +112,20 @@ function rows(from: Correspondence['from'], list: CodeList, codes: string, match
   return codes.split(' ').map((code): Correspondence => ({ from, to: [list.scheme, code], match }))
 }
 
-function rowsOf(scheme: string, code: string, target: string): [code: string, match: Match][] {
+function rowsOf(scheme: string, code: string, target: string): readonly [code: string, match: Match][] {
+  const key = `${scheme} ${code} ${target}`
+  const before = rowsFound.get(key)
+  if (before) return before
+  const found = findRows(scheme, code, target)
+  if (rowsFound.size < rememberedRows) rowsFound.set(key, found)
+  return found
+}
+
+const rowsFound = new Map<string, readonly [code: string, match: Match][]>()
+// Every code of every scheme; what else is asked comes from files.
+const rememberedRows = 10_000
+
+function findRows(scheme: string, code: string, target: string): [code: string, match: Match][] {
   return crosswalk
     .flatMap(({ from, to, match }): [string, Match][] => {
       if (from[0] === scheme && from[1] === code && to[0] === target) return [[to[1], match]]

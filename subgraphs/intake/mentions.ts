@@ -104,7 +104,7 @@ async function listNames(tx: Handle): Promise<void> {
         select record ->> 'name' as name
         union all select jsonb_array_elements_text(coalesce(record -> 'formerNames', '[]'))
       ) n
-    ) known where name is not null and province is not null
+    ) known where length(name) <= 200 and province is not null
     group by name, province having count(distinct id) = 1`)
 }
 

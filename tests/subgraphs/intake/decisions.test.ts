@@ -147,6 +147,29 @@ describe('the brake', () => {
   })
 })
 
+it('takes in texts of any length', async () => {
+  const rare = Array.from({ length: 3000 }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 7919) % 20_000))).join('')
+  const words = Array.from({ length: 200_000 }, (_, i) => `w${i}`).join(' ')
+  const titled = (title: string, abstract: string) => `CG0001,${title},10145,沈阳示例大学,,,${abstract},,,,,20230901`
+  for (const [title, abstract] of [
+    [rare, words],
+    ['a'.repeat(10_000), '7'.repeat(100_000)],
+  ] as const) {
+    const others = whole.filter((line) => !line.startsWith('CG0001'))
+    const { release } = await send(header, titled(title, abstract), ...others)
+    expect({ state: release?.state, refused: release?.refused, rows: release?.rows }).toEqual({
+      state: 'IN_FORCE',
+      refused: 0,
+      rows: 20,
+    })
+    const [row] = await asOwner(
+      fresh.url,
+      `select title, abstract from achievement.achievement where local_id = 'CG0001'`,
+    )
+    expect(row).toEqual({ title, abstract })
+  }
+})
+
 it('shows the quality of all a library holds, whichever release brought it', async () => {
   await send(header, ...whole, 'CG0100,示例成果,,沈阳示例大学,,,,十八级,,,,20230901')
   await send(delta, 'CG0101,示例成果乙,,沈阳示例大学,,,,十九级,,,,20230901,新增')
