@@ -59,6 +59,8 @@ const variables = z.object({
   MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(1_000),
   /** Megabytes one upload of files to intake may have. */
   INTAKE_MAX_MB: z.coerce.number().int().min(1).max(1_000_000).default(2_048),
+  /** Days the report of an intake is kept; that of what a library took in last stays for good. */
+  INTAKE_REPORT_DAYS: z.coerce.number().int().min(1).max(36_500).default(730),
   /** JSON file of registered documents, SHA-256 to text; hashes seen in requests are learned when absent. */
   PERSISTED_DOCUMENTS: z.string().min(1).optional(),
   /** Whether only documents of PERSISTED_DOCUMENTS are answered; data teams and operators stay free to write theirs. */
@@ -101,6 +103,7 @@ export type Config = {
   readonly maxInFlight: number
   /** Bytes of one upload. */
   readonly intakeMaxBytes: number
+  readonly intakeReportDays: number
   readonly persistedDocuments: string | undefined
   readonly persistedOnly: boolean
   readonly tracesEndpoint: string | undefined
@@ -142,6 +145,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     limits: new Map(listed(read.LIMITS).map(readLimit)),
     maxInFlight: read.MAX_IN_FLIGHT,
     intakeMaxBytes: read.INTAKE_MAX_MB * 2 ** 20,
+    intakeReportDays: read.INTAKE_REPORT_DAYS,
     persistedDocuments: read.PERSISTED_DOCUMENTS,
     persistedOnly: read.PERSISTED_ONLY,
     tracesEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,

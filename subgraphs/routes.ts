@@ -18,7 +18,7 @@ export type Route = (request: IncomingMessage, response: ServerResponse) => Prom
 /** Every path of the hub beside the graph; `log` is told what went wrong in the house. */
 export function routesOf({ database, folder: home }: Hub, config: Config, log: (sentence: string) => void): Route {
   const folder = join(home, 'intake')
-  const jobs = openJobs({ database, sinks, folder, log })
+  const jobs = openJobs({ database, sinks, folder, reportDays: config.intakeReportDays, log })
   const routes: readonly Route[] = [
     changesRoute(database, sinks),
     intakeRoute({ database, jobs, folder, mostBytes: config.intakeMaxBytes, log }),

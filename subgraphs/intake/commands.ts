@@ -6,6 +6,7 @@ import { keepFullerList } from './code-lists.ts'
 import { diffRelease } from './diff.ts'
 import { confirmRelease, declineRelease, listReleases, rollback } from './history.ts'
 import { checkFiles, importFiles } from './intake.ts'
+import { forgetOldIntakes } from './intakes.ts'
 import { markFiles } from './mark/marks.ts'
 import { printDifferences, printRelease, printReleases, printReport } from './print.ts'
 import type { Report } from './report.ts'
@@ -48,7 +49,7 @@ const importUsage = `  lianku import 资源库 FILE…               接收：�
 
 export const importCommand: Command = {
   usage: importUsage,
-  async run(args, { sinks, withHub, print, progress, progressDone }) {
+  async run(args, { config, sinks, withHub, print, progress, progressDone }) {
     const { values, positionals } = readArguments(args, importUsage, {
       removable: { type: 'string' },
       marked: { type: 'string' },
@@ -56,9 +57,13 @@ export const importCommand: Command = {
     const [library, ...files] = positionals
     if (!library || files.length === 0) throw wrongArguments(importUsage, positionals.join(' '))
     const removable = values.removable === undefined ? {} : { removable: share(values.removable) }
-    const report = await withHub(({ database }) =>
-      importFiles({ database, sinks, style: findStyle(library), files, today: today(), progress, ...removable }),
-    )
+    const report = await withHub(async ({ database }) => {
+      const options = { database, sinks, style: findStyle(library), files, today: today(), progress, ...removable }
+      const taken = await importFiles(options)
+      // What was taken in is in force whatever becomes of this; the next import tries again.
+      await forgetOldIntakes(database, config.intakeReportDays).catch(() => undefined)
+      return taken
+    })
     progressDone()
     await printWithMarked(print, files, report, values.marked)
     return report.libraries.some(({ release }) => release?.state === 'HELD') ? 2 : 0

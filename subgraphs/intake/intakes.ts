@@ -126,6 +126,16 @@ export async function keepReport(
   if (!kept) throw new HubError('BAD_VALUE', `报送 ${intake} 已经处理完毕。`)
 }
 
+/** Forgets intakes that ended so many days ago with their reports, but for what a library took in last. */
+export async function forgetOldIntakes(database: Database, days: number): Promise<void> {
+  await database.write((tx) =>
+    tx.execute(sql`
+      delete from library.intake where finished_at < now() - make_interval(days => ${days}::int) and id not in (
+        select distinct on (library) id from library.intake, unnest(libraries) library
+        where state in ('DONE', 'HELD') and not dry_run order by library, finished_at desc, id)`),
+  )
+}
+
 /** Whoever asks with the key of the target. */
 const clerk: Viewer = { role: 'OPERATOR', subject: 'lianku intake' }
 

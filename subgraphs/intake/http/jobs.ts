@@ -4,7 +4,15 @@ import { HubError } from '#schema/errors.ts'
 import { today } from '../../clock.ts'
 import type { Database } from '../../database.ts'
 import { checkFiles, importFiles } from '../intake.ts'
-import { beginIntake, type Intake, keepMarkedNames, keepReport, noteProgress, stopIntake } from '../intakes.ts'
+import {
+  beginIntake,
+  forgetOldIntakes,
+  type Intake,
+  keepMarkedNames,
+  keepReport,
+  noteProgress,
+  stopIntake,
+} from '../intakes.ts'
 import { type Marked, markEach } from '../mark/marks.ts'
 import type { Report } from '../report.ts'
 import type { Sink } from '../sink.ts'
@@ -16,6 +24,8 @@ export type JobsOptions = {
   readonly sinks: readonly Sink[]
   /** Folder of its own, for files that wait and copies that are kept. */
   readonly folder: string
+  /** Days a report can be fetched. */
+  readonly reportDays: number
   /** Told of what went wrong in the house, never of content. */
   readonly log: (sentence: string) => void
 }
@@ -61,8 +71,11 @@ export function openJobs(options: JobsOptions): Jobs {
   }
 }
 
-async function resume({ folder }: JobsOptions): Promise<string[]> {
-  await dropOld(folder)
+async function resume(options: JobsOptions): Promise<string[]> {
+  const { folder, log } = options
+  await dropOld(options).catch((error) =>
+    log(`What intake kept before could not be looked through: ${describe(error)}`),
+  )
   return readdir(join(folder, 'waiting')).catch(() => [])
 }
 
@@ -72,7 +85,7 @@ async function run(options: JobsOptions, id: string, secret: string | undefined)
     const intake = await beginIntake(database, id)
     if (intake) await carryOut(options, intake, secret)
     await rm(spoolOf(folder, id), { recursive: true, force: true })
-    await dropOld(folder)
+    await dropOld(options)
   } catch (error) {
     // What cannot be noted either is taken up at the next start.
     log(`Intake ${id} could not be finished: ${describe(error)}`)
@@ -133,7 +146,8 @@ function telling(database: Database, id: string): (rows: number) => void {
 /** Days a marked copy can be fetched. */
 export const markedDays = 7
 
-async function dropOld(folder: string): Promise<void> {
+async function dropOld({ database, folder, reportDays }: JobsOptions): Promise<void> {
+  await forgetOldIntakes(database, reportDays)
   for (const id of await readdir(join(folder, 'marked')).catch(() => [])) {
     const path = join(folder, 'marked', id)
     const { mtimeMs } = await stat(path)

@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (const library of ['ln-fair', 'ln-visit', 'hl-halfyear']) {
     keys[library] = (await issueKey(database, 'LIBRARY', library)).text
   }
-  jobs = openJobs({ database, sinks, folder, log })
+  jobs = openJobs({ database, sinks, folder, reportDays: 730, log })
   const route = intakeRoute({ database, jobs, folder, mostBytes: 200_000, log })
   server = createServer((request, response) => void route(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -220,6 +220,32 @@ describe('what cannot be taken', () => {
   })
 })
 
+it('keeps reports as long as it is told, and for good that of what each library took in last', async () => {
+  const { database } = fresh
+  const old = [
+    ['old-fair', 'ln-fair', 'DONE', false, 800],
+    ['last-visit', 'ln-visit', 'HELD', false, 900],
+    ['old-visit', 'ln-visit', 'DONE', false, 1000],
+    ['tried-visit', 'ln-visit', 'DONE', true, 800],
+    ['refused-visit', 'ln-visit', 'REFUSED', false, 800],
+    ['recent-visit', 'ln-visit', 'REFUSED', false, 700],
+    ['running-visit', 'ln-visit', 'RUNNING', false, null],
+  ]
+  for (const [id, library, state, dryRun, days] of old) {
+    await asOwner(
+      fresh.url,
+      `insert into library.intake (id, target, libraries, state, dry_run, finished_at, files)
+       values ('${id}', '${library}', '{${library}}', '${state}', ${dryRun}, now() - interval '${days ?? 1} days', '[]')`,
+    )
+  }
+  await asOwner(fresh.url, `update library.intake set finished_at = null where state = 'RUNNING'`)
+  const own = `select id from library.intake where id ~ '-(fair|visit)$' order by id`
+  await openJobs({ database, sinks, folder, reportDays: 730, log }).idle()
+  const kept = await asOwner(fresh.url, own)
+  await asOwner(fresh.url, `delete from library.intake where id ~ '-(fair|visit)$'`)
+  expect(kept.map(({ id }) => id)).toEqual(['last-visit', 'recent-visit', 'running-visit'])
+})
+
 it('starts over what a killed process had not finished, and leaves alone what is done', async () => {
   const { database } = fresh
   const id = newIntakeId()
@@ -231,7 +257,7 @@ it('starts over what a killed process had not finished, and leaves alone what is
     queueIntake(tx, { id, target: 'ln-fair', libraries: ['ln-fair'], key: 'x', dryRun: false, removable: 1, files }),
   )
   await asOwner(fresh.url, `update library.intake set state = 'RUNNING', rows = 1 where id = '${id}'`)
-  const [first, second] = [1, 2].map(() => openJobs({ database, sinks, folder, log }))
+  const [first, second] = [1, 2].map(() => openJobs({ database, sinks, folder, reportDays: 730, log }))
   await Promise.all([first!.idle(), second!.idle()])
   const [row] = await asOwner(
     fresh.url,
