@@ -167,6 +167,8 @@ function put(fields: Record<string, unknown>, path: readonly string[], value: un
 
 // Beyond this many different cells a column is one of names and texts, where remembering does not pay.
 const rememberedCells = 2000
+// Nor does it where they are long.
+const longestRemembered = 200
 
 // Zero-width and direction marks: two texts that look alike would not be the same.
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
@@ -191,7 +193,7 @@ function remembering(reader: CellReader, context: CellContext): (cell: RawCell) 
     const before = known.get(text)
     if (before) return before
     const read = understand({ text, address: '' })
-    if (known.size < rememberedCells) known.set(text, read)
+    if (known.size < rememberedCells && text.length <= longestRemembered) known.set(text, read)
     return read
   }
 }

@@ -59,7 +59,6 @@ export async function rollback({ database, sinks, library: id, release: which }:
         kinds: (row?.kinds ?? []) as Kind[],
         scopes: null,
         delta: false,
-        removals: [],
       })
     },
     { deadlineMs: hour },
@@ -80,11 +79,13 @@ export async function confirmRelease({ database, sinks, library: id, release: wh
         select library, kind, local_id, id, main, scope, hash, restricted, record, flags, source from library.held
         where library = ${library.id} and number = ${past.number} order by seq`)
       await tx.execute(sql`delete from library.held where library = ${library.id} and number = ${past.number}`)
-      const removals = await tx.execute(sql`
-        delete from library.held_removal where library = ${library.id} and number = ${past.number}
-        returning kind, local_id as "localId"`)
+      await tx.execute(sql`
+        with removed as (
+          delete from library.held_removal where library = ${library.id} and number = ${past.number}
+          returning library, kind, local_id
+        ) insert into removal (library, kind, local_id) select * from removed`)
       await tx.execute(sql`update library.release set state = 'SUPERSEDED' where id = ${past.id}`)
-      return again(tx, library, past, sinks, { ...past, removals: removals as unknown as Bounds['removals'] })
+      return again(tx, library, past, sinks, past)
     },
     { deadlineMs: hour },
   )
@@ -134,7 +135,7 @@ async function open(tx: Handle, library: LibraryEntry, which: string): Promise<P
   return past as Past
 }
 
-type Bounds = Pick<ReleaseOrder, 'kinds' | 'scopes' | 'delta' | 'removals'>
+type Bounds = Pick<ReleaseOrder, 'kinds' | 'scopes' | 'delta'>
 
 async function again(
   tx: Handle,
@@ -144,7 +145,7 @@ async function again(
   bounds: Bounds,
 ): Promise<ReleaseSummary> {
   const { style, files, id } = past
-  const { kinds, scopes, delta, removals } = bounds
+  const { kinds, scopes, delta } = bounds
   const order = {
     library,
     style,
@@ -152,9 +153,7 @@ async function again(
     kinds,
     scopes,
     delta,
-    removals,
-    refusals: [],
-    fileFlags: [],
+    fileFlags: {},
     removable: 1,
     restores: id,
   }

@@ -11,14 +11,14 @@ import { type Reader, readInChild } from './child.ts'
 import { keepReport } from './intakes.ts'
 import { recordReleases } from './journal.ts'
 import { lockLibraries, prepareLibraries } from './lock.ts'
-import { missingRemovals, release } from './release.ts'
+import { release } from './release.ts'
 import type { FileInfo, LibraryReport, Report, TableInfo } from './report.ts'
 import { settle, tellChanges } from './settle.ts'
 import type { Sink } from './sink.ts'
-import { createStage, fillStage, lateDoubts, type StagedRecord } from './stage.ts'
+import { createStage, fillStage, lateDoubts, missingRemovals, type Staged } from './stage.ts'
 import type { Style } from './style.ts'
 import { mapTables } from './tables.ts'
-import { doubtLate, doubtMissing, reportOf, type Tally, tally } from './tally.ts'
+import { doubtLate, doubtMissing, listedDoubts, reportOf, type Tally, tally } from './tally.ts'
 
 export type ImportOptions = {
   readonly database: Database
@@ -57,7 +57,7 @@ export type Run = {
   readonly tallies: ReadonlyMap<string, Tally>
   readonly tables: () => readonly TableInfo[]
   readonly notices: readonly string[]
-  readonly batches: AsyncIterable<readonly StagedRecord[]>
+  readonly batches: AsyncIterable<Staged>
 }
 
 export type RunOrder = {
@@ -87,12 +87,12 @@ export async function importRun(order: RunOrder, start: (key: string) => Run): P
       await lockLibraries(tx, libraries)
       await createStage(tx)
       const run = start(await digestKey(tx))
-      await fillStage(copyIn, run.batches)
+      await fillStage(tx, copyIn, run.batches)
       await tx.execute(sql`analyze stage (library, kind, local_id, main)`)
       const reports: LibraryReport[] = []
       for (const counted of run.tallies.values()) {
         if (!order.removesUnknown) {
-          doubtMissing(counted, await missingRemovals(tx, counted.library, counted.removals))
+          doubtMissing(counted, await missingRemovals(tx, counted.library, listedDoubts))
         }
         const bounds = {
           library: findLibrary(counted.library)!,
@@ -101,8 +101,6 @@ export async function importRun(order: RunOrder, start: (key: string) => Run): P
           kinds: [...counted.kinds],
           scopes: counted.scoped ? [...counted.scopes] : null,
           delta: counted.delta ?? false,
-          removals: counted.removals,
-          refusals: counted.refusals,
           fileFlags: counted.fileFlags,
           removable,
         }
@@ -110,7 +108,7 @@ export async function importRun(order: RunOrder, start: (key: string) => Run): P
         if (summary.read !== counted.read) {
           throw new Error(`Of ${counted.read} rows of ${counted.library} ${summary.read} are accounted for.`)
         }
-        doubtLate(counted, await lateDoubts(tx, counted.library))
+        doubtLate(counted, await lateDoubts(tx, counted.library, listedDoubts))
         reports.push({ ...reportOf(counted), release: summary })
       }
       await tellChanges(tx)
@@ -155,7 +153,7 @@ function startRun({ style, files, today, key, progress, reader }: RunOptions): R
   const notices: string[] = []
   const noticed = (file: string, sentence: string) => notices.push(`${file}：${sentence}`)
   const jsonRows = style.sheets.flatMap(({ file, rows }) => (rows === undefined ? [] : [{ file, rows }]))
-  async function* batches(): AsyncGenerator<readonly StagedRecord[]> {
+  async function* batches(): AsyncGenerator<Staged> {
     let rows = 0
     for await (const batch of mapTables(read(files, { jsonRows }), {
       style,

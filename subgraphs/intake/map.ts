@@ -1,5 +1,16 @@
+import { hash } from 'node:crypto'
 import type { FlagCode } from '#schema/flags.ts'
-import { addressOf, build, type CellDoubt, digest, flagOf, identify, type MapOptions, planOf } from './build.ts'
+import {
+  addressOf,
+  build,
+  type CellDoubt,
+  digest,
+  flagOf,
+  identify,
+  type MapOptions,
+  type Plan,
+  planOf,
+} from './build.ts'
 import { isBlank } from './cells.ts'
 import { plain } from './checks/checked.ts'
 import { isShiftedRow, strictColumns } from './content.ts'
@@ -51,11 +62,11 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
   const marker = sheet.delta && header.found.get(sheet.delta.column)
 
   return (row) => {
-    const hash = () => digest(key, row.cells.map(cellText))
+    const digestRow = () => digest(key, row.cells.map(cellText))
     const refuse = (code: FlagCode, at?: number, column?: string): Mapped => ({
       outcome: 'refused',
       row: row.row,
-      hash: hash(),
+      hash: digestRow(),
       doubt: {
         code,
         row: row.row,
@@ -110,7 +121,7 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
     const doubts = [...flags, ...own.doubts]
     for (const { side, plan, seen } of sides) {
       if (!isPresent(side, header, row)) continue
-      const cells = `${scope} ${restricted} ${plan.reads.map(({ index }) => cellText(row.cells[index])).join('\u001f')}`
+      const cells = sideKey(scope, restricted, plan, row)
       if (options.sidesOnce && seen.has(cells)) continue
       if (seen.size < rememberedSides) seen.add(cells)
       const built = build(plan, row, restricted, source, options)
@@ -123,6 +134,12 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
 }
 
 const rememberedSides = 100_000
+
+/** What tells one record alongside from another; long texts by their digest, as so many of them are remembered. */
+function sideKey(scope: string | null, restricted: boolean, { reads }: Plan, row: RawRow): string {
+  const cells = `${scope} ${restricted} ${reads.map(({ index }) => cellText(row.cells[index])).join('\u001f')}`
+  return cells.length <= 100 ? cells : hash('sha256', cells, 'base64url')
+}
 
 function isPresent({ when }: Alongside, header: Header, row: RawRow): boolean {
   const index = header.found.get(when)?.index

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
-import { flags } from '#schema/flags.ts'
+import { type FlagCode, flags } from '#schema/flags.ts'
 import type { Handle } from '../database.ts'
 import type { LibraryEntry } from '../libraries.ts'
 import { provinceCode } from './build.ts'
-import type { Removal } from './map.ts'
 import { relinkMentions, resolveMentions } from './mentions.ts'
 import type { Kind } from './record.ts'
 import { mendReferences, resolveReferences } from './references.ts'
-import type { FileInfo, Refusal, ReleaseState, ReleaseSummary } from './report.ts'
+import type { FileInfo, ReleaseState, ReleaseSummary } from './report.ts'
 import { saveAgain, saveChanges } from './save.ts'
 import type { Sink } from './sink.ts'
+import { missingRemovals } from './stage.ts'
 
 /** What is put in force from the stage, and the bounds of what it replaces. */
 export type ReleaseOrder = {
@@ -22,11 +22,8 @@ export type ReleaseOrder = {
   readonly scopes: readonly string[] | null
   /** It names what changed: what it does not name stays. */
   readonly delta: boolean
-  /** Records a delta takes away, one for each row that says so. */
-  readonly removals: readonly Pick<Removal, 'kind' | 'localId'>[]
-  readonly refusals: readonly Refusal[]
-  /** Doubts about whole files, which no record carries. */
-  readonly fileFlags: readonly string[]
+  /** How often what was doubted that no record carries: whole files, and removals. */
+  readonly fileFlags: Readonly<Partial<Record<FlagCode, number>>>
   /** Share of a library's records a release may remove or re-identify before it waits for a person; 1 lets everything pass. */
   readonly removable: number
   readonly restores?: string
@@ -38,12 +35,11 @@ export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly S
   await resolveMentions(tx, library, order.kinds)
   await resolveReferences(tx, library.id, order.kinds)
   const count = await compare(tx, order)
-  const refused = order.refusals.length
   const number = count.last + 1
   const id = `${library.id}@${number}`
   const isHeld = count.inForce > 0 && count.removed + count.swapped > order.removable * count.inForce
   const state: ReleaseState = isHeld ? 'HELD' : 'IN_FORCE'
-  const { inserted, changed, unchanged, held, removed, reidentified } = count
+  const { inserted, changed, unchanged, refused, held, removed, reidentified } = count
   const read = inserted + changed + unchanged + refused + held
   await tx.execute(sql`
     insert into library.release (id, library, number, state, style, files, kinds, scopes, delta,
@@ -67,23 +63,11 @@ export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly S
   return { id, library: library.id, number, state, ...counts }
 }
 
-/** Which of these removals name nothing that is in force. */
-export async function missingRemovals<R extends Pick<Removal, 'kind' | 'localId'>>(
-  tx: Handle,
-  library: string,
-  removals: readonly R[],
-): Promise<R[]> {
-  if (removals.length === 0) return []
-  const rows = await tx.execute(sql`
-    select place::int as place from ${given(removals)} where not exists (select from library.version v
-      where v.library = ${library} and v.kind = r.kind and v.local_id = r.local_id and v.to_release is null)`)
-  return rows.map(({ place }) => removals[Number(place) - 1]!)
-}
-
 type Comparison = {
   readonly inserted: number
   readonly changed: number
   readonly unchanged: number
+  readonly refused: number
   readonly held: number
   readonly removed: number
   /** Records whose content stays and whose id does not. */
@@ -96,7 +80,7 @@ type Comparison = {
 
 /** Decides what becomes of every staged record, and lists what would go. */
 async function compare(tx: Handle, order: ReleaseOrder): Promise<Comparison> {
-  const { library, removals } = order
+  const { library } = order
   await tx.execute(sql`truncate fate, gone`)
   // A record that only comes alongside yields to the row that is about it, and to its first public mention.
   await tx.execute(sql`
@@ -120,31 +104,33 @@ async function compare(tx: Handle, order: ReleaseOrder): Promise<Comparison> {
       count(*) filter (where main and action = 'SAME')::int as unchanged,
       count(*) filter (where main and action = 'HELD')::int as held,
       (select count(*)::int from gone where main) as removed,
+      (select count(*)::int from refused where library = ${library.id}) as refused,
+      (select count(*)::int from removal where library = ${library.id}) as removals,
       (select count(*)::int from library.version v
         where v.library = ${library.id} and v.to_release is null and v.main) as "inForce",
       (select coalesce(max(number), 0)::int from library.release r where r.library = ${library.id}) as last
     from fate`)
-  const count = row as Omit<Comparison, 'reidentified' | 'swapped'>
-  const missing = (await missingRemovals(tx, library.id, removals)).length
+  const { removals, ...count } = row as Omit<Comparison, 'reidentified' | 'swapped'> & { readonly removals: number }
+  const missing = removals === 0 ? 0 : (await missingRemovals(tx, library.id, 0)).count
   return {
     ...count,
     ...(await countReidentified(tx, library.id)),
     // A row that takes a record away is a change, so that what was read adds up.
-    changed: count.changed + removals.length - missing,
+    changed: count.changed + removals - missing,
     unchanged: count.unchanged + missing,
   }
 }
 
 /** Lists what would go: what a delta takes away, else all in its bounds that did not come again. */
-async function listGone(tx: Handle, { library, kinds, scopes, delta, removals }: ReleaseOrder): Promise<void> {
+async function listGone(tx: Handle, { library, kinds, scopes, delta }: ReleaseOrder): Promise<void> {
   if (delta) {
     const [both] = await tx.execute(sql`
-      select r.local_id as id from ${given(removals)} join stage s using (kind, local_id)
-      where s.library = ${library.id} and s.main limit 1`)
+      select local_id as id from removal join stage s using (library, kind, local_id)
+      where library = ${library.id} and s.main limit 1`)
     if (both) throw new HubError('BAD_FILE', `编号 ${both.id} 在同一批中既有注销，又有新增或变更；请只留一行。`)
     await tx.execute(sql`
       insert into gone select distinct v.kind, v.local_id, v.id, v.main from library.version v
-        join ${given(removals)} using (kind, local_id) where v.library = ${library.id} and v.to_release is null`)
+        join removal using (library, kind, local_id) where library = ${library.id} and v.to_release is null`)
     return
   }
   await tx.execute(sql`
@@ -170,42 +156,33 @@ async function countReidentified(tx: Handle, library: string): Promise<Pick<Comp
   return row as Pick<Comparison, 'reidentified' | 'swapped'>
 }
 
-/** Removals as a table \`r\` with their place from 1. */
-function given(removals: readonly Pick<Removal, 'kind' | 'localId'>[]) {
-  const kinds = sql.param(removals.map(({ kind }) => kind))
-  const ids = sql.param(removals.map(({ localId }) => localId))
-  return sql`unnest(${kinds}::text[], ${ids}::text[]) with ordinality as r (kind, local_id, place)`
-}
-
 const versions = JSON.stringify(
   Object.fromEntries(
     Object.entries(flags).flatMap(([code, { ruleVersion }]) => (ruleVersion === '1' ? [] : [[code, ruleVersion]])),
   ),
 )
 
-async function keepDoubts(tx: Handle, id: string, { library, refusals, fileFlags }: ReleaseOrder): Promise<void> {
-  const codes = [...refusals.map(({ code }) => code), ...fileFlags]
+async function keepDoubts(tx: Handle, id: string, { library, fileFlags }: ReleaseOrder): Promise<void> {
   await tx.execute(sql`
     insert into library.flag_count (release, code, count, version)
-    select ${id}, code, count(*)::int, coalesce(${versions}::jsonb ->> code, '1') from (
-      select f ->> 'code' as code from stage, jsonb_array_elements(flags) f
+    select ${id}, code, sum(count)::int, coalesce(${versions}::jsonb ->> code, '1') from (
+      select f ->> 'code' as code, 1 as count from stage, jsonb_array_elements(flags) f
       where library = ${library.id} and flags <> '[]'
-      union all select 'DUPLICATE_LOCAL_ID' from fate where action = 'HELD'
-      union all select unnest(${sql.param(codes)}::text[])
+      union all select 'DUPLICATE_LOCAL_ID', 1 from fate where action = 'HELD'
+      union all select code, 1 from refused where library = ${library.id}
+      union all select key, value::int from jsonb_each_text(${JSON.stringify(fileFlags)}::jsonb)
     ) doubts group by code`)
   await tx.execute(sql`
     insert into library.refusal (release, file, sheet, row, code, hash)
-    select ${id}, file, sheet, row, code, hash
-    from jsonb_to_recordset(${JSON.stringify(refusals)}::jsonb)
-      as r (file text, sheet text, row integer, code text, hash text)`)
+    select ${id}, file, sheet, row, code, hash from refused where library = ${library.id}`)
 }
 
 /** Keeps what waits for a person: doubled rows, or everything when the release itself is held. */
-async function keepHeld(tx: Handle, number: number, all: boolean, { library, removals }: ReleaseOrder): Promise<void> {
-  if (all && removals.length > 0) {
+async function keepHeld(tx: Handle, number: number, all: boolean, { library }: ReleaseOrder): Promise<void> {
+  if (all) {
     await tx.execute(sql`
       insert into library.held_removal (library, number, kind, local_id)
-      select distinct ${library.id}, ${number}::int, r.kind, r.local_id from ${given(removals)}`)
+      select distinct library, ${number}::int, kind, local_id from removal where library = ${library.id}`)
   }
   await tx.execute(sql`
     insert into library.held (library, number, kind, local_id, id, main, scope, hash, restricted, record, flags, source,

@@ -17,13 +17,20 @@ export async function saveChanges(
   const ordered = [...sinks].sort((a, b) => Number(b.kind === 'organization') - Number(a.kind === 'organization'))
   const byKind = Map.groupBy(ordered, ({ kind }) => kind)
   if (byKind.size > 0) await tx.execute(sql`create index if not exists stage_seq on stage (seq)`)
+  const size = await batchSize(tx)
   for (const [kind, interested] of byKind) {
-    await saveKind(tx, changedRecords(tx, library, release.id, kind), interested)
-    const gone = await tx.execute(sql`select id from gone where kind = ${kind} order by id`)
-    const ids = gone.map(({ id }) => String(id))
-    if (ids.length > 0) for (const sink of interested) await sink.remove(tx, ids, library)
+    await saveKind(tx, changedRecords(tx, library, release.id, kind, size), interested)
+    for (let ids = await goneAfter(tx, kind, ''); ids.length > 0; ids = await goneAfter(tx, kind, ids.at(-1)!)) {
+      for (const sink of interested) await sink.remove(tx, ids, library)
+    }
   }
   for (const sink of ordered) await sink.counted?.(tx, library, release.asOf)
+}
+
+async function goneAfter(tx: Handle, kind: Kind, last: string): Promise<string[]> {
+  const rows = await tx.execute(sql`
+    select id from gone where kind = ${kind} and id > ${last} order by id limit ${10 * batch}`)
+  return rows.map(({ id }) => String(id))
 }
 
 /** While the server takes one batch in, the next is made ready here. */
@@ -67,18 +74,30 @@ export async function saveAgain(tx: Handle, relinked: readonly Relinked[], sinks
   }
 }
 
+/** How many records are handed on at a time: fewer where some are long. */
+async function batchSize(tx: Handle): Promise<number> {
+  const [row] = await tx.execute(sql`select coalesce(max(pg_column_size(record)), 0)::int as longest from stage`)
+  const fitting = Math.floor(batchBytes / Math.max(1, Number(row?.longest)))
+  return Math.min(batch, Math.max(shortestBatch, fitting))
+}
+
+// As the server stores them; a batch in hand, one on its way and their rows are several times that.
+const batchBytes = 2 ** 24
+const shortestBatch = 10
+
 /** Changed records in the order they were read; the next batch is asked for before one is handed on. */
 async function* changedRecords(
   tx: Handle,
   library: LibraryEntry,
   release: string,
   kind: Kind,
+  size: number,
 ): AsyncGenerator<Prepared[]> {
   await tx.execute(sql`
     declare changed no scroll cursor for
     select id, local_id, record, restricted, flags, source from stage join fate f using (seq)
     where f.kind = ${kind} and action in ('INSERT', 'CHANGE') order by seq`)
-  const fetch = () => heeded(Promise.resolve(tx.execute(sql.raw(`fetch ${batch} from changed`))))
+  const fetch = () => heeded(Promise.resolve(tx.execute(sql.raw(`fetch ${size} from changed`))))
   let next = fetch()
   while (true) {
     const rows = await next

@@ -1,14 +1,15 @@
 import { HubError } from '#schema/errors.ts'
 import type { FlagCode } from '#schema/flags.ts'
-import type { Removal } from './map.ts'
 import type { RawTable } from './read/table.ts'
 import type { Kind } from './record.ts'
-import { type Doubt, describeDoubt, type LibraryReport, type Refusal, type TableInfo } from './report.ts'
-import type { LateDoubt, StagedRecord } from './stage.ts'
+import { type Doubt, describeDoubt, type LibraryReport, type TableInfo } from './report.ts'
+import type { Late, LateDoubt, PlacedRemoval, Staged, StagedRecord, StagedRefusal, StagedRemoval } from './stage.ts'
 import type { TableRows } from './tables.ts'
 
-// A report is for a person; beyond this many doubts only their counts go on.
-const listedDoubts = 5000
+/** A report is for a person; beyond this many doubts only their counts go on. */
+export const listedDoubts = 5000
+// And beyond this many characters that they quote.
+const quotedCharacters = 2 ** 21
 
 /** What has been counted of one library while its rows pass by. */
 export type Tally = {
@@ -19,14 +20,14 @@ export type Tally = {
   scoped: boolean
   /** Whether its files say what changed; undefined before the first row. */
   delta: boolean | undefined
-  readonly removals: PlacedRemoval[]
   read: number
   skipped: number
-  readonly refusals: Refusal[]
+  refused: number
   readonly counts: Partial<Record<FlagCode, number>>
   readonly doubts: Doubt[]
   more: number
-  readonly fileFlags: FlagCode[]
+  quoted: number
+  readonly fileFlags: Partial<Record<FlagCode, number>>
   /** Files that were not UTF-8. */
   readonly fallbacks: Set<string>
   readonly tables: Map<object, TableInfo>
@@ -34,14 +35,11 @@ export type Tally = {
   readonly places: Map<string, TableRows['placeOf']>
 }
 
-/** A removal with the place of its row. */
-export type PlacedRemoval = Removal & { readonly file: string; readonly sheet: string | undefined }
-
-/** Counts one batch and gives back its records, ready to be staged. */
+/** Counts one batch and gives back what it brings, ready to be staged. */
 export function tally(
   tallies: Map<string, Tally>,
   { sheet, table, rows, skipped, delta, headerRow, placeOf }: TableRows,
-): StagedRecord[] {
+): Staged {
   const counted = of(tallies, sheet.library)
   counted.places.set(placeKey(table.file, table.sheet), placeOf)
   if (!counted.tables.has(table)) counted.tables.set(table, describeTable(table, sheet.library, headerRow))
@@ -51,7 +49,7 @@ export function tally(
   counted.skipped += skipped
   if (table.encoding === 'GB18030' && !counted.fallbacks.has(table.file)) {
     counted.fallbacks.add(table.file)
-    counted.fileFlags.push('ENCODING_FALLBACK_GB18030')
+    flagFile(counted, 'ENCODING_FALLBACK_GB18030', 1)
     note(counted, describeDoubt({ code: 'ENCODING_FALLBACK_GB18030', row: 0 }, table.file, undefined))
   }
   counted.read += rows.length
@@ -60,10 +58,13 @@ export function tally(
     throw new HubError('BAD_FILE', `${table.file}：${sentence}`, { file: table.file })
   }
   if (rows.length > 0) counted.delta = delta
+  const library = counted.library
   const records: StagedRecord[] = []
+  const refusals: StagedRefusal[] = []
+  const removals: StagedRemoval[] = []
   for (const row of rows) {
     if (row.outcome === 'removal') {
-      counted.removals.push({ ...row.removal, file: table.file, sheet: table.sheet })
+      removals.push({ ...row.removal, library, file: table.file, sheet: table.sheet })
       continue
     }
     const told = new Set<string>()
@@ -76,39 +77,45 @@ export function tally(
     if (row.outcome === 'refused') {
       const { hash, doubt } = row
       const place = { file: table.file, ...(table.sheet !== undefined && { sheet: table.sheet }), row: row.row }
-      counted.refusals.push({ ...place, code: doubt.code, hash })
+      refusals.push({ ...place, library, code: doubt.code, hash })
       continue
     }
     for (const record of row.records) {
       if (record.scope !== null) counted.scopes.add(record.scope)
-      records.push({ ...record, library: sheet.library })
+      records.push({ ...record, library })
     }
   }
-  return records
+  counted.refused += refusals.length
+  return { records, refusals, removals }
 }
 
 /** Tells doubts that came up once all rows were there, each at the cell of its row. */
-export function doubtLate(counted: Tally, late: readonly LateDoubt[]) {
-  for (const { code, field, original, source } of late) {
-    const { file, sheet, row } = source
-    const column = counted.places.get(placeKey(file, sheet))?.(field)
-    const place = column && { column: column.header, address: column.addressOf(row) }
-    note(counted, describeDoubt({ code, row, ...place, ...(original !== null && { original }) }, file, sheet))
+export function doubtLate(counted: Tally, late: readonly Late<LateDoubt>[]) {
+  for (const { code, count, first } of late) {
+    for (const { field, original, source } of first) {
+      const { file, sheet, row } = source
+      const column = counted.places.get(placeKey(file, sheet))?.(field)
+      const place = column && { column: column.header, address: column.addressOf(row) }
+      note(counted, describeDoubt({ code, row, ...place, ...(original !== null && { original }) }, file, sheet))
+    }
+    noteMore(counted, code, count - first.length)
   }
 }
 
 /** Doubts removals of what is not there. */
-export function doubtMissing(counted: Tally, missing: readonly PlacedRemoval[]) {
-  for (const { file, sheet, localId, row, address, column } of missing) {
-    counted.fileFlags.push('BROKEN_REFERENCE')
-    note(counted, describeDoubt({ code: 'BROKEN_REFERENCE', row, address, column, original: localId }, file, sheet))
+export function doubtMissing(counted: Tally, { code, count, first }: Late<PlacedRemoval>) {
+  if (count === 0) return
+  flagFile(counted, code, count)
+  for (const { file, sheet, localId, row, address, column } of first) {
+    note(counted, describeDoubt({ code, row, address, column, original: localId }, file, sheet ?? undefined))
   }
+  noteMore(counted, code, count - first.length)
 }
 
 /** The report of one library, as far as counting goes. */
 export function reportOf(counted: Tally): LibraryReport {
-  const { library, read, skipped, refusals, counts, doubts, more } = counted
-  return { library, read, skipped, refused: refusals.length, counts, doubts, more }
+  const { library, read, skipped, refused, counts, doubts, more } = counted
+  return { library, read, skipped, refused, counts, doubts, more }
 }
 
 function of(tallies: Map<string, Tally>, library: string): Tally {
@@ -120,14 +127,14 @@ function of(tallies: Map<string, Tally>, library: string): Tally {
       scopes: new Set(),
       scoped: false,
       delta: undefined,
-      removals: [],
       read: 0,
       skipped: 0,
-      refusals: [],
+      refused: 0,
       counts: {},
       doubts: [],
       more: 0,
-      fileFlags: [],
+      quoted: 0,
+      fileFlags: {},
       fallbacks: new Set(),
       tables: new Map(),
       places: new Map(),
@@ -144,7 +151,19 @@ function describeTable({ file, sheet, form, encoding }: RawTable, library: strin
 }
 
 function note(counted: Tally, doubt: Doubt) {
-  counted.counts[doubt.code] = (counted.counts[doubt.code] ?? 0) + 1
-  if (counted.doubts.length < listedDoubts) counted.doubts.push(doubt)
-  else counted.more++
+  const { code, original = '', interpreted = '' } = doubt
+  if (counted.doubts.length >= listedDoubts || counted.quoted >= quotedCharacters) return noteMore(counted, code, 1)
+  counted.counts[code] = (counted.counts[code] ?? 0) + 1
+  counted.quoted += original.length + interpreted.length
+  counted.doubts.push(doubt)
+}
+
+/** Counts doubts that are not listed. */
+function noteMore(counted: Tally, code: FlagCode, count: number) {
+  counted.counts[code] = (counted.counts[code] ?? 0) + count
+  counted.more += count
+}
+
+function flagFile({ fileFlags }: Tally, code: FlagCode, count: number) {
+  fileFlags[code] = (fileFlags[code] ?? 0) + count
 }

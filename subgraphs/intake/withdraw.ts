@@ -21,9 +21,7 @@ export async function withdraw(tx: Handle, library: LibraryEntry, sinks: readonl
     kinds: row!.kinds as Kind[],
     scopes: null,
     delta: false,
-    removals: [],
-    refusals: [],
-    fileFlags: [],
+    fileFlags: {},
     removable: 1,
   }
   const summary = await release(tx, order, sinks)

@@ -14,8 +14,8 @@ import type { Measured, Work } from './intake/run.ts'
 /*
  * Rows per second from a GB18030 CSV and from a workbook of Heilongjiang's demands to a visible release, beside a bare
  * COPY of the same rows already clean into one table without an index: `npm run bench:intake`, with ROWS and
- * WORKBOOK_ROWS for other sizes. `npm run bench:intake -- memory` reads a CSV of MEGABYTES (1000) instead, checked and
- * released as content. Processor seconds are of all processes together and hold on a busy machine. Linux only.
+ * WORKBOOK_ROWS for other sizes. `npm run bench:intake -- memory` reads a CSV of MEGABYTES (1000) instead, and a tenth of
+ * that of rows that are all refused. Processor seconds are of all processes together and hold on a busy machine. Linux only.
  */
 
 const secret = 'the secret of this benchmark'
@@ -60,16 +60,22 @@ async function measureMemory(megabytes: number) {
   const filler = '，在寒地工况下保持密封与润滑性能'.repeat(60)
   const rows = Math.round((megabytes * 1e6) / (140 + filler.length * 2))
   await writeCsv(file, rows, filler)
+  await tellMemory(file, rows, ['check', 'content'])
+  const refusals = join(folder, '需求库_拒收.csv')
+  const refused = Math.round((megabytes * 1e5) / 140)
+  await writeCsv(refusals, refused, '', () => '')
+  await tellMemory(refusals, refused, ['content'])
+  await tellMemory(file, rows, ['graph'])
+}
+
+async function tellMemory(file: string, rows: number, works: readonly Work[]) {
   const { size } = await stat(file)
-  const bare = await run(file, 'bare')
-  console.log(`${rows} rows, ${Math.round(size / 1e6)} MB`)
-  console.table(
-    Object.fromEntries([
-      line('bare COPY', rows, bare, bare),
-      line('dry run', rows, await run(file, 'check'), bare),
-      line('release of its content', rows, await run(file, 'content'), bare),
-    ]),
-  )
+  for (const work of works) {
+    const { importer, reader, server: cpu } = await run(file, work)
+    const mb = `importer ${Math.round(importer.mb)} MB, reader ${Math.round(reader.mb)} MB`
+    const seconds = `${importer.cpu.toFixed(1)} + ${reader.cpu.toFixed(1)} + ${cpu.toFixed(1)} CPU s`
+    console.log(`${work}: ${rows} rows, ${Math.round(size / 1e6)} MB: ${mb}, ${seconds}`)
+  }
 }
 
 type Taken = Measured & { readonly server: number }

@@ -10,7 +10,7 @@ import { importRun, type Run } from '../intake.ts'
 import type { Kind } from '../record.ts'
 import type { FileInfo, Report } from '../report.ts'
 import type { Sink } from '../sink.ts'
-import type { StagedRecord } from '../stage.ts'
+import type { Staged } from '../stage.ts'
 import type { SheetStyle } from '../style.ts'
 import { type Tally, tally } from '../tally.ts'
 import { fetchPages, forgetPages, readPages } from './pages.ts'
@@ -111,7 +111,7 @@ function startRun(
     columns: [],
   })
   const count = (kind: Kind, rows: readonly ReturnType<typeof takeChange>[]) => {
-    const records = tally(tallies, {
+    const staged = tally(tallies, {
       sheet: sheetOf(kind),
       table,
       rows,
@@ -123,20 +123,20 @@ function startRun(
     // What comes alongside, such as a person's university, is no row of its own.
     const alongside = rows.filter((row) => row.outcome === 'records' && !row.records[0]!.main)
     tallies.get(options.library.id)!.read -= alongside.length
-    return records
+    return staged
   }
 
-  async function* batches(): AsyncGenerator<readonly StagedRecord[]> {
+  async function* batches(): AsyncGenerator<Staged> {
     let position = 0
     let batch: ReturnType<typeof takeChange>[] = []
-    const flush = () => [...Map.groupBy(batch, ({ kind }) => kind)].flatMap(([kind, rows]) => count(kind, rows))
+    const flush = () => [...Map.groupBy(batch, ({ kind }) => kind)].map(([kind, rows]) => count(kind, rows))
     for await (const change of readPages(file)) {
       batch.push(takeChange(change, ++position, options))
       if (batch.length < batchChanges) continue
-      yield flush()
+      yield* flush()
       batch = []
     }
-    yield flush()
+    yield* flush()
     if (tallies.size === 0) count('organization', [])
     if (position !== changes)
       throw new HubError('BAD_FILE', `收割的内容不全：应有 ${changes} 条，读到 ${position} 条。`)

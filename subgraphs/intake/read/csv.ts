@@ -1,7 +1,7 @@
 import { HubError } from '#schema/errors.ts'
 import { decode, type OpenBytes } from '../decode.ts'
 import { createSplitter, SplitError } from './split.ts'
-import { batchRows, mostColumns, type RawRow, type ReadEvent } from './table.ts'
+import { batchCharacters, batchRows, mostColumns, type RawRow, type ReadEvent } from './table.ts'
 
 /** Reads comma, tab or semicolon separated text as a stream; which of them is seen from the content. */
 export async function* readCsv(open: OpenBytes, file: string, synthetic: boolean): AsyncGenerator<ReadEvent> {
@@ -9,6 +9,7 @@ export async function* readCsv(open: OpenBytes, file: string, synthetic: boolean
   yield { type: 'table', table: { file, form: 'csv', encoding, date1904: false, synthetic, merges: [] } }
   let row = 0
   let rows: RawRow[] = []
+  let characters = 0
   for await (const records of recordsOf(chunks, file)) {
     for (const cells of records) {
       row++
@@ -17,9 +18,11 @@ export async function* readCsv(open: OpenBytes, file: string, synthetic: boolean
         throw new HubError('BAD_FILE', `${file}：${sentence}`, { file, row })
       }
       rows.push({ row, cells })
-      if (rows.length < batchRows) continue
+      for (const cell of cells) characters += cell.length
+      if (rows.length < batchRows && characters < batchCharacters) continue
       yield { type: 'rows', rows }
       rows = []
+      characters = 0
     }
   }
   if (rows.length > 0) yield { type: 'rows', rows }

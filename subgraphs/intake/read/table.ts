@@ -37,6 +37,8 @@ export type RawCell = string | { readonly text: string; readonly value: number |
 export type ReadOptions = { readonly jsonRows: readonly { readonly file: RegExp; readonly rows: string }[] }
 
 export const batchRows = 1000
+/** Rows of long texts come fewer at a time. */
+export const batchCharacters = 2 ** 20
 export const mostColumns = 1000
 
 /** The word a file carries where it is invented: in a title or note row, a JSON member or a bundle's comment. */

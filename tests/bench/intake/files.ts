@@ -20,19 +20,25 @@ export const columns = [
   '状态',
 ]
 
-/** Writes Heilongjiang's demands as a GB18030 CSV of so many rows; `filler` lengthens the text of each. */
-export async function writeCsv(file: string, rows: number, filler = ''): Promise<void> {
-  await pipeline(
-    pieces(rows, (i) => `${row(i, rows, filler).join(',')}\n`, `${columns.join(',')}\n`),
-    createWriteStream(file),
-  )
+/**
+ * Writes Heilongjiang's demands as a GB18030 CSV of so many rows; `filler` lengthens the text of each. A row without its
+ * number is refused.
+ */
+export async function writeCsv(file: string, rows: number, filler = '', numberOf = numbered): Promise<void> {
+  const filling = gb18030(filler)
+  const line = (i: number) => {
+    const [, ...cells] = row(i, rows, '')
+    const [before, after] = [cells.slice(0, 6), cells.slice(6)].map((part) => part.join(','))
+    return [gb18030(`${numberOf(i)},${before}`), filling, gb18030(`,${after}\n`)]
+  }
+  await pipeline(pieces(rows, line), createWriteStream(file))
 }
 
-async function* pieces(rows: number, line: (i: number) => string, head: string): AsyncGenerator<Buffer> {
-  yield gb18030(head)
+async function* pieces(rows: number, line: (i: number) => readonly Buffer[]): AsyncGenerator<Buffer> {
+  yield gb18030(`${columns.join(',')}\n`)
   for (let from = 0; from < rows; from += 2000) {
     const length = Math.min(2000, rows - from)
-    yield gb18030(Array.from({ length }, (_, i) => line(from + i)).join(''))
+    yield Buffer.concat(Array.from({ length }, (_, i) => line(from + i)).flat())
   }
 }
 
@@ -60,11 +66,15 @@ function cells(number: number, texts: readonly string[]): string {
   return `<row r="${number}">${inside.join('')}</row>`
 }
 
+function numbered(i: number): string {
+  return `XQ-2023-${String(i).padStart(7, '0')}`
+}
+
 function row(i: number, rows: number, filler: string): string[] {
   const firm = i % Math.ceil(rows / 8)
   const pick = (list: readonly string[]) => list[i % list.length]!
   return [
-    `XQ-2023-${String(i).padStart(7, '0')}`,
+    numbered(i),
     `黑龙江示例装备${firm}有限公司`,
     '91230100MAYY0000XN',
     pick(['哈尔滨市', '齐齐哈尔市', '鸡西市', '大庆市', '佳木斯市', '大兴安岭地区']),

@@ -6,7 +6,7 @@ import { checkFiles, importFiles } from '../../../subgraphs/intake/intake.ts'
 import { findStyle } from '../../../subgraphs/intake/styles/find.ts'
 import { sinks } from '../../../subgraphs/registry.ts'
 import { columns } from './files.ts'
-import { childrenOf, usageOf } from './processes.ts'
+import { ownChildren, usageOf } from './processes.ts'
 
 export type Work = 'bare' | 'check' | 'content' | 'graph'
 export type Run = { readonly url: string; readonly secret: string; readonly file: string; readonly work: Work }
@@ -21,7 +21,11 @@ export type Measured = {
 const { url, secret, file, work } = JSON.parse(process.argv[2]!) as Run
 let reader = { cpu: 0, mb: 0 }
 const watch = setInterval(() => {
-  for (const child of childrenOf(process.pid)) reader = usageOf(child) ?? reader
+  for (const child of ownChildren()) {
+    // An ended process has no memory any more.
+    const { cpu, mb } = usageOf(child) ?? reader
+    reader = { cpu: Math.max(cpu, reader.cpu), mb: Math.max(mb, reader.mb) }
+  }
 }, 200)
 // Heilongjiang sends CSV; the same columns are read from a workbook here.
 const demand = findStyle('hl-demand')

@@ -170,6 +170,37 @@ it('takes in texts of any length', async () => {
   }
 })
 
+it('accounts for every row of a file that is mostly refused, listing the first five thousand doubts', async () => {
+  const broken = Array.from({ length: 6000 }, (_, i) => `,无编号成果${i},10145,沈阳示例大学,,,,,,,,20230901`)
+  const { release, counts, doubts, more, read, refused } = await send(header, ...whole, ...broken)
+  expect({ read, refused, missing: counts.VALUE_MISSING }).toEqual({ read: 6020, refused: 6000, missing: 6000 })
+  expect({ listed: doubts.length, all: doubts.length + more }).toEqual({
+    listed: 5000,
+    all: Object.values(counts).reduce((sum, count) => sum + count, 0),
+  })
+  const [kept] = await asOwner(
+    fresh.url,
+    `select count(*)::int as rows, min(row) as first, max(row) as last, (select count from library.flag_count
+       where release = '${release!.id}' and code = 'VALUE_MISSING') as counted
+     from library.refusal where release = '${release!.id}'`,
+  )
+  expect(kept).toEqual({ rows: 6000, first: 22, last: 6021, counted: 6000 })
+})
+
+it('accounts for every row of a file that takes away what is not there', async () => {
+  const unknown = Array.from({ length: 6000 }, (_, i) => `CX${i},,,,,,,,,,,,注销`)
+  const { release, counts, doubts, more } = await send(delta, ...unknown)
+  const { read, unchanged, removed } = release!
+  expect({ read, unchanged, removed, counts, listed: doubts.length, more }).toEqual({
+    read: 6000,
+    unchanged: 6000,
+    removed: 0,
+    counts: { BROKEN_REFERENCE: 6000 },
+    listed: 5000,
+    more: 1000,
+  })
+})
+
 it('shows the quality of all a library holds, whichever release brought it', async () => {
   await send(header, ...whole, 'CG0100,示例成果,,沈阳示例大学,,,,十八级,,,,20230901')
   await send(delta, 'CG0101,示例成果乙,,沈阳示例大学,,,,十九级,,,,20230901,新增')
