@@ -92,6 +92,8 @@ export function start(
     env: {},
     execArgv: [
       `--max-old-space-size=${heapMb}`,
+      // Left to itself the engine keeps 140 MB more of what is no longer used, and is no faster.
+      '--max-semi-space-size=16',
       '--permission',
       ...[root, packages, ...allowed].map((path) => `--allow-fs-read=${resolve(path)}`),
     ],

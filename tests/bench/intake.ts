@@ -60,7 +60,7 @@ async function measureMemory(megabytes: number) {
   const filler = '，在寒地工况下保持密封与润滑性能'.repeat(60)
   const rows = Math.round((megabytes * 1e6) / (140 + filler.length * 2))
   await writeCsv(file, rows, filler)
-  await tellMemory(file, rows, ['check', 'content'])
+  await tellMemory(file, rows, ['content', 'check'])
   const refusals = join(folder, '需求库_拒收.csv')
   const refused = Math.round((megabytes * 1e5) / 140)
   await writeCsv(refusals, refused, '', () => '')
@@ -84,7 +84,9 @@ type Taken = Measured & { readonly server: number }
 async function run(file: string, work: Work): Promise<Taken> {
   const before = familyCpu(postmaster)
   const program = join(import.meta.dirname, 'intake/run.ts')
+  // As `npm run lianku` runs it.
   const { stdout } = await promisify(execFile)(process.execPath, [
+    '--max-semi-space-size=16',
     program,
     JSON.stringify({ url: server.url, secret, file, work }),
   ])
