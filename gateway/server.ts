@@ -8,7 +8,7 @@ import { HubError } from '#schema/errors.ts'
 import type { Engine } from './engine/contract.ts'
 import { createHealth, type Health } from './health/health.ts'
 import { answerHealth } from './health/route.ts'
-import { createAdmission, interval, rankOf, turnAway } from './http/admission.ts'
+import { createAdmission, interval, rankOf } from './http/admission.ts'
 import { answer } from './http/answer.ts'
 import { createDocuments } from './http/documents.ts'
 import { createGraphiQL } from './http/graphiql.ts'
@@ -20,6 +20,7 @@ import { answerRawErrors } from './http/raw-errors.ts'
 import { respond } from './http/respond.ts'
 import type { Service } from './http/service.ts'
 import { cutOffSlow } from './http/slow-senders.ts'
+import { turnAway, turnAwayUnread } from './http/turn-away.ts'
 import { serveWebSockets } from './http/web-socket.ts'
 import { createWork } from './http/work.ts'
 import { createRate } from './limits/rate.ts'
@@ -129,6 +130,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       response.destroy()
     })
   })
+  turnAwayUnread(server, (rank) => !closing && admission.refuses(rank))
   answerRawErrors(server)
   const goAway = serveWebSockets(server, service, config.corsOrigins)
 

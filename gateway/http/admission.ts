@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { HubError } from '#schema/errors.ts'
 import type { Pressure } from './pressure.ts'
 
@@ -27,14 +27,19 @@ export const interval = 20
 const anonymousShare = 0.9
 
 /** Places kept under any pressure: what few callers ask at the same moment is no load. */
-const least = 64
+const least = 16
+
+/** Places of a hub at rest. More open as these are taken without pressure, so that no burst fills a second's work at once. */
+const atRest = 256
 
 /**
- * No more than `most` at once, whoever asks; and fewer while the pressure says that those inside wait for each other.
+ * No more than `most` at once, whoever asks; fewer while the pressure says that those inside wait for each other, and no
+ * more than came to be needed before.
  * Writes do not take the places of reads, nor shrink with them: a file may take minutes to arrive.
  */
 export function createAdmission(most: number, pressure: Pressure): Admission {
-  let limit = most
+  const rest = Math.min(atRest, most)
+  let limit = rest
   let peak = 0
   let refused = 0
   const inside = { read: 0, write: 0 }
@@ -49,7 +54,8 @@ export function createAdmission(most: number, pressure: Pressure): Admission {
     const waited = pressure.look(inside.read)
     // Places that nobody took did not cause it, so what shrinks is what was taken.
     if (waited > target) limit = Math.max(Math.min(least, most), Math.min(limit, peak) * Math.max(0.5, target / waited))
-    else limit = Math.min(most, limit * 1.05 + 1)
+    else if (limit < rest || peak > limit / 2) limit = Math.min(most, limit * 1.05 + 1)
+    else limit = Math.max(rest, limit * 0.99)
     peak = inside.read
   }, interval)
   timer.unref()
@@ -81,20 +87,4 @@ export function createAdmission(most: number, pressure: Pressure): Admission {
 /** The rank of a request to the graph, which only reads. A token that turns out to be none is refused later. */
 export function rankOf({ headers }: IncomingMessage): Rank {
   return headers.authorization === undefined ? 'anonymous' : 'known'
-}
-
-/** Refuses in as few steps as there can be: this is what a hub under siege does most. */
-export function turnAway(response: ServerResponse): void {
-  response.writeHead(503, { ...refusalHeaders, 'retry-after': retryAfter() })
-  response.end(refusalBody)
-}
-
-/** Seconds, drawn so that those turned away together do not come back together. */
-export const retryAfter = () => String(1 + Math.floor(Math.random() * 3))
-
-const refusalBody = JSON.stringify({ errors: [new HubError('OVERLOADED')] })
-const refusalHeaders = {
-  'content-type': 'application/json; charset=utf-8',
-  'content-length': Buffer.byteLength(refusalBody),
-  'cache-control': 'no-store',
 }

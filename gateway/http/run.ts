@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ExecutionResult, FormattedExecutionResult } from 'graphql'
 import type { Logger } from 'pino'
 import type { Notes } from '../telemetry/notes.ts'
-import { retryAfter } from './admission.ts'
 import { streamEvents } from './event-stream.ts'
 import { execute } from './execute.ts'
 import { liveResults } from './live-results.ts'
@@ -12,6 +11,7 @@ import { respond } from './respond.ts'
 import type { Service } from './service.ts'
 import { statusOf } from './status.ts'
 import { type Asker, contextFor, type Taken } from './take.ts'
+import { retryAfter } from './turn-away.ts'
 
 /** One HTTP request under way. */
 export interface Exchange {

@@ -5,7 +5,7 @@ import type { Load, Outcome, Percentiles } from './load.ts'
 /** Connections at most: beyond it, requests that are due wait here, and their wait counts. */
 const connections = 2_000
 
-/** Milliseconds after the last request in which answers may still come. */
+/** Milliseconds after the last request in which answers may still come, at least. */
 const farewell = 5_000
 
 interface Question {
@@ -60,7 +60,7 @@ async function send({ url, rate, seconds, deadline, asked, headers = {} }: Load)
     for (; sent < due; sent++) ask({ due: started + (sent * 1_000) / rate, ...questions[sent % questions.length]! })
     await pause(1)
   }
-  const end = performance.now() + farewell
+  const end = performance.now() + Math.max(farewell, deadline)
   while (tally.pending(total) > 0 && performance.now() < end) await pause(10)
   return tally.outcome(total, started)
 }

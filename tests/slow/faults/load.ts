@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 
 /** What an open loop sends: requests at their times, whether or not those before were answered. */
 export interface Load {
@@ -49,6 +49,8 @@ export interface Percentiles {
 export function run(load: Load): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child: ChildProcess = fork(new URL('load-process.ts', import.meta.url), { stdio: 'inherit' })
+    const core = process.env.LOAD_CORE
+    if (core) execFileSync('taskset', ['-acp', core, String(child.pid)])
     child.once('message', (outcome) => resolve(outcome as Outcome))
     child.once('exit', (code) => reject(new Error(`the load ended with ${code}`)))
     child.send(load)
