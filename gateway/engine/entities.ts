@@ -83,16 +83,18 @@ interface GroupPlan {
 
 function compileGroup(plan: GroupPlan, { supergraph }: Sources): Group {
   const walks = plan.paths.map((path) => compilePath(path, supergraph))
-  const represent = compileRepresentation(plan.requires ?? [], plan.inputRewrites, supergraph)
+  const keys = filledKeys(plan.operation, plan.alias, renamedKeys(plan.outputRewrites), supergraph)
+  const dependents = dependentsOf(keys, plan.serviceName, supergraph)
+  const isSpared = (name: string) => (dependents.get(name)?.length ?? keys.length) < keys.length
+  const represent = compileRepresentation(plan.requires ?? [], plan.inputRewrites, isSpared, supergraph)
   const rewrite = compileRewrites(plan.outputRewrites, supergraph)
   const isKnown = (typename: unknown) => supergraph.isObjectType(typename as string)
-  const keys = filledKeys(plan.operation, plan.alias, renamedKeys(plan.outputRewrites), supergraph)
   const fail = (target: Entity, causes: readonly Cause[]) => failKeys(target, keys, plan.serviceName, causes, isKnown)
   return {
     alias: plan.alias,
     variable: plan.variable,
     collect: (run) => collectTargets(run, walks, represent, (target, failure) => failWith(target, keys, failure)),
-    deliver(_, { targets, indexes, representations, starts }, data, causes) {
+    deliver(_, { targets, indexes, representations, starts, spoiled }, data, causes) {
       const entities = data?.[plan.alias]
       const answered = Array.isArray(entities) ? entities : undefined
       if (answered) readEntities(answered, representations.length, plan.serviceName, rewrite)
@@ -108,8 +110,28 @@ function compileGroup(plan: GroupPlan, { supergraph }: Sources): Group {
           fail(target, data ? [] : causesOf(causes, plan.alias, index))
         }
       }
+      for (const [target, name, failure] of spoiled) {
+        for (const { key, accepts } of dependents.get(name) ?? []) {
+          if (accepts(target.__typename)) target[key] = whole(failure)
+        }
+      }
     },
   }
+}
+
+/** The keys that each required field is required for. */
+function dependentsOf(
+  keys: readonly FilledKey[],
+  subgraph: string,
+  { requiredFor }: Sources['supergraph'],
+): ReadonlyMap<string, readonly FilledKey[]> {
+  const dependents = new Map<string, FilledKey[]>()
+  for (const key of keys) {
+    for (const name of key.type === undefined ? [] : requiredFor(key.type, key.field, subgraph)) {
+      dependents.set(name, [...(dependents.get(name) ?? []), key])
+    }
+  }
+  return dependents
 }
 
 /** Entities that are no objects, or were never sent, are told as bad answers. */
@@ -147,11 +169,18 @@ function failKeys(
 }
 
 /** What could not be asked for failed with what it needed. */
-function failWith(target: Entity, keys: readonly FilledKey[], { subgraph, causes }: FieldFailure): void {
-  const whole = causes.map(({ error }) => ({ error, below: [] }))
+function failWith(target: Entity, keys: readonly FilledKey[], failure: FieldFailure): void {
   for (const { key, accepts } of keys) {
-    if (target[key] === undefined && accepts(target.__typename)) target[key] = new FieldFailure(subgraph, whole)
+    if (target[key] === undefined && accepts(target.__typename)) target[key] = whole(failure)
   }
+}
+
+/** The failure of what needed something, in place of the failure of that. */
+function whole({ subgraph, causes }: FieldFailure): FieldFailure {
+  return new FieldFailure(
+    subgraph,
+    causes.map(({ error }) => ({ error, below: [] })),
+  )
 }
 
 function ofEntity(causes: readonly Cause[], index: number): Cause[] {

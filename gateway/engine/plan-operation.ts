@@ -3,6 +3,7 @@ import { Kind, type OperationDefinitionNode, print } from 'graphql'
 import { HubError } from '#schema/errors.ts'
 import type { Sources } from './fetch.ts'
 import { foldFetches } from './fold.ts'
+import { mixesArguments } from './mixed.ts'
 import { compileNode, sequence } from './plan.ts'
 import type { Step } from './run.ts'
 
@@ -24,12 +25,17 @@ export function planOperation(operation: OperationDefinitionNode, plan: Plan, so
 }
 
 export function planNode(operation: OperationDefinitionNode, plan: Plan): PlanNode | undefined {
+  let node: PlanNode | undefined
   try {
-    return plan(print(operation)).node
+    node = plan(print(operation)).node
   } catch (error) {
     if (String(error).includes('Recursion limit')) throw new HubError('BAD_REQUEST', '查询的嵌套超过了约 48 层的上限。')
     throw new HubError('NOT_SUPPORTED', '无法为此查询制定执行计划：所选字段之间没有可达的数据来源。')
   }
+  if (node && mixesArguments(node)) {
+    throw new HubError('NOT_SUPPORTED', '无法为此查询制定执行计划：所选字段以不同的参数依赖同一个字段，请分几次查询。')
+  }
+  return node
 }
 
 /**

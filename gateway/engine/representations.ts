@@ -5,20 +5,27 @@ import { compileRewrites } from './rewrites.ts'
 import type { Entity } from './run.ts'
 import type { Supergraph } from './supergraph.ts'
 
-/** What stands for an entity in `_entities`: nothing when a key is missing, the failure that withheld a key. */
-export type Represent = (entity: Entity) => Entity | FieldFailure | undefined
+/**
+ * What stands for an entity in `_entities`: nothing when a key is missing, the failure that withheld a key. A failure that
+ * only some fields wait for is told to `spoil`, and null stands in its place.
+ */
+export type Represent = (entity: Entity, spoil: Spoil) => Entity | FieldFailure | undefined
 
-/** Compiles what a fetch requires of an entity. */
+/** Hears of a required field that failed. */
+export type Spoil = (name: string, failure: FieldFailure) => void
+
+/** Compiles what a fetch requires of an entity; `isSpared` says which names of it not all wait for. */
 export function compileRepresentation(
   requires: readonly RequiresSelection[],
   rewrites: readonly InputRewrite[] | undefined,
+  isSpared: (name: string) => boolean,
   supergraph: Supergraph,
 ): Represent {
-  const project = compileRequires(requires, supergraph)
+  const project = compileRequires(requires, isSpared, supergraph)
   const rewrite = compileRewrites(rewrites, supergraph)
-  return (entity) => {
+  return (entity, spoil) => {
     const made: Entity = {}
-    const withheld = project(entity, made)
+    const withheld = project(entity, made, spoil)
     if (withheld) return withheld
     if (!hasKey(made)) return undefined
     made.__typename ??= entity.__typename
@@ -28,30 +35,41 @@ export function compileRepresentation(
   }
 }
 
-type Project = (from: Entity, into: Entity) => FieldFailure | undefined
+type Project = (from: Entity, into: Entity, spoil: Spoil) => FieldFailure | undefined
 
-function compileRequires(selections: readonly RequiresSelection[], supergraph: Supergraph): Project {
+const never = () => false
+
+function compileRequires(
+  selections: readonly RequiresSelection[],
+  isSpared: (name: string) => boolean,
+  supergraph: Supergraph,
+): Project {
   const steps = selections.map((selection): Project => {
-    if (selection.kind === 'Field') return compileField(selection, supergraph)
+    if (selection.kind === 'Field') return compileField(selection, isSpared, supergraph)
     if (selection.kind === 'InlineFragment') {
       const accepts = typeCondition([selection.typeCondition], supergraph)
-      const inner = compileRequires(selection.selections, supergraph)
-      return (from, into) => (accepts(from.__typename) ? inner(from, into) : undefined)
+      const inner = compileRequires(selection.selections, isSpared, supergraph)
+      return (from, into, spoil) => (accepts(from.__typename) ? inner(from, into, spoil) : undefined)
     }
     throw new TypeError(`The planner requires a ${selection.kind}, which the engine does not know.`)
   })
-  return (from, into) => {
+  return (from, into, spoil) => {
     for (const step of steps) {
-      const withheld = step(from, into)
+      const withheld = step(from, into, spoil)
       if (withheld) return withheld
     }
     return undefined
   }
 }
 
-function compileField(field: Extract<RequiresSelection, { kind: 'Field' }>, supergraph: Supergraph): Project {
+function compileField(
+  field: Extract<RequiresSelection, { kind: 'Field' }>,
+  isSpared: (name: string) => boolean,
+  supergraph: Supergraph,
+): Project {
   const key = field.alias ?? field.name
-  const inner = field.selections?.length ? compileRequires(field.selections, supergraph) : undefined
+  const spared = isSpared(key)
+  const inner = field.selections?.length ? compileRequires(field.selections, never, supergraph) : undefined
   const project = (value: unknown): unknown => {
     if (!inner || value == null || value instanceof FieldFailure) return value
     if (Array.isArray(value)) {
@@ -59,15 +77,20 @@ function compileField(field: Extract<RequiresSelection, { kind: 'Field' }>, supe
       return items.find((item) => item instanceof FieldFailure) ?? items
     }
     const made: Entity = {}
-    return inner(value as Entity, made) ?? made
+    return inner(value as Entity, made, ignore) ?? made
   }
-  return (from, into) => {
+  return (from, into, spoil) => {
     const value = project(from[field.name] === undefined ? from[key] : from[field.name])
-    if (value instanceof FieldFailure) return value
-    if (value !== undefined) into[key] = value
+    if (value instanceof FieldFailure) {
+      if (!spared) return value
+      spoil(key, value)
+      into[key] = null
+    } else if (value !== undefined) into[key] = value
     return undefined
   }
 }
+
+const ignore: Spoil = () => undefined
 
 /** A representation of nothing but nulls names no entity. */
 function hasKey(representation: Entity): boolean {

@@ -6,6 +6,9 @@ import type { Supergraph } from './supergraph.ts'
 /** A key that a fetch fills in, and the types it fills it in for. */
 export interface FilledKey {
   readonly key: string
+  readonly field: string
+  /** The innermost type condition it stands under. */
+  readonly type: string | undefined
   readonly accepts: (typename: unknown) => boolean
 }
 
@@ -27,9 +30,10 @@ export function filledKeys(
     set = field.selectionSet
   }
   const keys: FilledKey[] = []
-  collect(set, [], document, (key, conditions) => {
+  collect(set, [], document, (key, field, conditions) => {
     const checks = conditions.map((condition) => typeCondition([condition], supergraph))
-    keys.push({ key: renamed.get(key) ?? key, accepts: (typename) => checks.every((check) => check(typename)) })
+    const accepts = (typename: unknown) => checks.every((check) => check(typename))
+    keys.push({ key: renamed.get(key) ?? key, field, type: conditions.at(-1), accepts })
   })
   return keys
 }
@@ -38,11 +42,11 @@ function collect(
   set: SelectionSetNode,
   conditions: readonly string[],
   document: DocumentNode,
-  add: (key: string, conditions: readonly string[]) => void,
+  add: (key: string, field: string, conditions: readonly string[]) => void,
 ): void {
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
-      add((selection.alias ?? selection.name).value, conditions)
+      add((selection.alias ?? selection.name).value, selection.name.value, conditions)
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
       const condition = selection.typeCondition?.name.value
       collect(selection.selectionSet, condition ? [...conditions, condition] : conditions, document, add)

@@ -24,6 +24,8 @@ export interface Supergraph {
   readonly hasField: (fieldName: string) => boolean
   /** Whether some `@requires` asks for a field of this name with arguments. */
   readonly isRequiredWithArguments: (fieldName: string) => boolean
+  /** Names of the fields that a subgraph requires of others to resolve one of its own. */
+  readonly requiredFor: (typeName: string, fieldName: string, subgraph: string) => ReadonlySet<string>
   /** Names of the subgraphs that resolve a field. */
   readonly owners: (typeName: string, fieldName: string) => readonly string[]
 }
@@ -54,6 +56,7 @@ export function readSupergraph(sdl: string): Supergraph {
     },
     hasField: (name) => fieldNames.has(name),
     isRequiredWithArguments: (name) => required.has(name),
+    requiredFor: readRequired(document, graphs),
     owners: readOwners(document, graphs),
   }
 }
@@ -89,6 +92,36 @@ function readOwners(document: DocumentNode, graphs: Graphs): Supergraph['owners'
     }
   }
   return (type, field) => owners.get(`${type}.${field}`) ?? owners.get(type) ?? []
+}
+
+function readRequired(document: DocumentNode, graphs: Graphs): Supergraph['requiredFor'] {
+  const required = new Map<string, ReadonlySet<string>>()
+  const keyOf = (type: string, field: string, subgraph: string) => `${type}.${field} ${subgraph}`
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
+    for (const field of definition.fields ?? []) {
+      for (const directive of field.directives ?? []) {
+        const fields = directive.name.value === 'join__field' && argument(directive, 'requires')
+        const subgraph = fields && graphs.get(argument(directive, 'graph') ?? '')?.name
+        if (!subgraph) continue
+        required.set(keyOf(definition.name.value, field.name.value, subgraph), topmostFields(fields))
+      }
+    }
+  }
+  return (type, field, subgraph) => required.get(keyOf(type, field, subgraph)) ?? nothing
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+function topmostFields(fields: string): ReadonlySet<string> {
+  const names = new Set<string>()
+  visit(parse(`{${fields}}`, { noLocation: true }), {
+    Field(node) {
+      names.add(node.name.value)
+      return false
+    },
+  })
+  return names
 }
 
 function requiredWithArguments(document: DocumentNode): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import { FieldFailure } from './failure.ts'
 import type { Walk } from './paths.ts'
-import type { Represent } from './representations.ts'
+import type { Represent, Spoil } from './representations.ts'
 import type { Entity, Run } from './run.ts'
 
 /** Who waits for an entity, and which of the deduplicated representations it stands for. */
@@ -10,6 +10,8 @@ export interface Collected {
   readonly representations: Entity[]
   /** Where the targets of each path but the first begin. */
   readonly starts: number[]
+  /** Targets of which a required field failed, and which. */
+  readonly spoiled: (readonly [target: Entity, name: string, failure: FieldFailure])[]
 }
 
 /** Finds the entities of every path and represents each different one once; `withhold` hears of those that cannot be. */
@@ -23,9 +25,13 @@ export function collectTargets(
   const indexes: number[] = []
   const representations: Entity[] = []
   const starts: number[] = []
+  const spoiled: Collected['spoiled'] = []
   const known = new Map<string, number>()
+  let visited: Entity
+  const spoil: Spoil = (name, failure) => spoiled.push([visited, name, failure])
   const visit = (target: Entity) => {
-    const representation = represent(target)
+    visited = target
+    const representation = represent(target, spoil)
     if (!representation) return
     if (representation instanceof FieldFailure) {
       withhold(target, representation)
@@ -44,7 +50,7 @@ export function collectTargets(
     if (i > 0) starts.push(targets.length)
     walk(run.data, visit)
   })
-  return { targets, indexes, representations, starts }
+  return { targets, indexes, representations, starts, spoiled }
 }
 
 /** Equal for equal representations only. Names hold no colon, so one key needs no quoting. */
