@@ -1,18 +1,25 @@
+import fc from 'fast-check'
 import { type ExecutionResult, execute, type GraphQLError, parse, validate } from 'graphql'
 import { expect } from 'vitest'
 import type { Engine } from '../../../gateway/engine/engine.ts'
-import type { Request } from './operations.ts'
+import { type Request, requestOn } from './operations.ts'
 import { newContext } from './three-libraries.ts'
 import type { World } from './world.ts'
 
 /**
  * Runs one request on the engine and on the monolith and expects the same answer: the same data, an error for the same
- * nulls, and no error where none belongs. False when the request is not valid to begin with.
+ * nulls, and no error where none belongs. Tells requests that were not valid to begin with, and those refused plainly
+ * because the planner finds no way.
  */
-export async function expectSame(engine: Engine, world: World, { query, variables }: Request): Promise<boolean> {
+export async function expectSame(
+  engine: Engine,
+  world: World,
+  { query, variables }: Request,
+): Promise<'same' | 'invalid' | 'refused'> {
   const document = parse(query)
-  if (validate(world.monolith, document).length > 0) return false
+  if (validate(world.monolith, document).length > 0) return 'invalid'
   const prepared = engine.prepare(query)
+  if ('errors' in prepared && prepared.errors[0]?.extensions.code === 'NOT_SUPPORTED') return 'refused'
   if ('errors' in prepared) throw new Error(`${query}\n${prepared.errors.map((error) => error.message).join('\n')}`)
   const expected = (await execute({ schema: world.monolith, document, variableValues: variables })) as ExecutionResult
   const actual = await prepared.execute(variables, newContext())
@@ -31,7 +38,18 @@ export async function expectSame(engine: Engine, world: World, { query, variable
       coded: 'string',
     })
   }
-  return true
+  return 'same'
+}
+
+/** Runs generated requests and expects the same answers; refusals stay few. */
+export async function expectSameOfMany(engine: Engine, world: World, parameters: fc.Parameters<[Request]>) {
+  const seen = { same: 0, invalid: 0, refused: 0 }
+  const property = fc.asyncProperty(requestOn(world.monolith), async (request) => {
+    seen[await expectSame(engine, world, request)]++
+  })
+  await fc.assert(property, parameters)
+  expect(seen.same).toBeGreaterThan((parameters.numRuns ?? 100) / 4)
+  expect(seen.refused / seen.same).toBeLessThan(0.05)
 }
 
 /** The path to the null that an error left behind. */

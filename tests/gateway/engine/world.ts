@@ -15,9 +15,18 @@ interface Field {
   readonly homes: readonly number[]
 }
 
+/** A field made of what another subgraph knows. */
+interface Derived {
+  readonly name: string
+  readonly home: number
+  readonly required: Field
+  readonly given: Readonly<Record<string, unknown>>
+}
+
 interface Kind {
   readonly name: string
   readonly fields: readonly Field[]
+  readonly derived: readonly Derived[]
 }
 
 const homesOfAll = 3
@@ -45,12 +54,12 @@ const leafTypes = [
   'Float',
 ]
 
-/** A graph of four entities, an interface, a union and an interface object, drawn from a seed. */
+/** A graph of four entities, fields that require others, an interface, a union and an interface object, drawn from a seed. */
 export function worldOf(seed: number): World {
   const kinds = kindNames.map((name): Kind => {
     const fields: Field[] = []
     for (let i = 0; i < 7; i++) fields.push(fieldOf(seed, name, i))
-    return { name, fields }
+    return { name, fields, derived: derivedOf(seed, name, fields) }
   })
   const roots = [...kinds.map(({ name }) => name), 'Record', 'Either', 'Decorated'].map(
     (name, i): Field => ({
@@ -92,20 +101,46 @@ function fieldOf(seed: number, kind: string, i: number): Field {
   }
 }
 
+/**
+ * Fields that require one of another subgraph, which may itself require another. Only leaves that may be null are required:
+ * the error of what may not takes its neighbors along where subgraphs are asked, and not where one schema is.
+ */
+function derivedOf(seed: number, kind: string, fields: readonly Field[]): readonly Derived[] {
+  const known = fields.filter(({ type }) => leafTypes.includes(type) && !type.endsWith('!'))
+  const derived: Derived[] = []
+  for (let i = 0; i < 3 && known.length > 0; i++) {
+    const draw = (n: number, what: string) => pick(n, seed, kind, 'derived', i, what)
+    const required = draw(3, 'chain') > 0 ? known[draw(known.length, 'field')]! : known.at(-1)!
+    const homes = [0, 1, 2].filter((home) => !required.homes.includes(home))
+    const home = homes[draw(homes.length, 'home')]!
+    const given = required.argument ? [{ n: 1 }, { n: 2 }, { n: 1, of: ['LAB'] }][draw(3, 'given')]! : {}
+    derived.push({ name: `made${i}`, home, required, given })
+    known.push({ name: `made${i}`, type: 'String', argument: false, homes: [home] })
+  }
+  return derived
+}
+
 const common = 'enum Stage { LAB PILOT MASS }'
 
 const decorated = (home: number) => home === 0
 
 function subgraphOf(home: number, kinds: readonly Kind[], roots: readonly Field[], seed: number): TestSubgraph {
   const resolvers: Record<string, Record<string, unknown>> = { Query: {}, Detail: detailResolvers(seed) }
-  const types = kinds.map(({ name, fields }) => {
+  const types = kinds.map(({ name, fields, derived }) => {
     const own = fields.filter(({ homes }) => homes.includes(home))
+    const made = derived.filter((it) => it.home === home)
     resolvers[name] = {
-      __resolveReference: ({ id }: { id: string }) => ({ __typename: name, id }),
+      __resolveReference: (reference: object) => ({ ...reference, __typename: name }),
       label: laterOf('String', seed, name, 'label'),
     }
     for (const field of own) resolvers[name]![field.name] = laterOf(field.type, seed, name, field.name)
-    const lines = own.map((field) => `${line(field)}${field.homes.length > 1 ? ' @shareable' : ''}`)
+    for (const it of made) resolvers[name]![it.name] = (given: Record<string, unknown>) => make(given[it.required.name])
+    const foreign = new Map(made.map(({ required }) => [required.name, required]))
+    const lines = [
+      ...own.map((field) => `${line(field)}${field.homes.length > 1 ? ' @shareable' : ''}`),
+      ...[...foreign.values()].map((field) => `${line(field)} @external`),
+      ...made.map((it) => `${it.name}: String @requires(fields: "${selectionOf(it)}")`),
+    ]
     const faces = decorated(home) ? 'Record & Decorated' : 'Record'
     return `type ${name} implements ${faces} @key(fields: "id") { id: ID! label: String @shareable ${lines.join(' ')} }`
   })
@@ -132,8 +167,8 @@ function monolithOf(kinds: readonly Kind[], roots: readonly Field[], seed: numbe
     [
       `type Query { ping0: String ping1: String ping2: String ${roots.map(line).join(' ')} }`,
       ...kinds.map(
-        ({ name, fields }) =>
-          `type ${name} implements Record & Decorated { id: ID! label: String note(n: Int): String remark: String! ${fields.map(line).join(' ')} }`,
+        ({ name, fields, derived }) =>
+          `type ${name} implements Record & Decorated { id: ID! label: String note(n: Int): String remark: String! ${fields.map(line).join(' ')} ${derived.map((it) => `${it.name}: String`).join(' ')} }`,
       ),
       `interface Record { id: ID! label: String }`,
       `interface Decorated { id: ID! note(n: Int): String remark: String! }`,
@@ -149,6 +184,7 @@ function monolithOf(kinds: readonly Kind[], roots: readonly Field[], seed: numbe
       if (field.name === 'id') continue
       if (field.name.startsWith('ping')) field.resolve = () => '在'
       else if (type.name === 'Detail') field.resolve = detailResolvers(seed)[field.name]
+      else if (field.name.startsWith('made')) field.resolve = madeOf(kinds, seed, type.name, field.name)
       else field.resolve = resolverOf(String(field.type), seed, owner, field.name)
     }
   }
@@ -166,6 +202,27 @@ function resolverOf(type: string, seed: number, kind: string, name: string): Gra
     const given = Object.keys(args).length > 0 ? Object.entries(args).sort() : []
     return draw(type, seed, kind, id, name, JSON.stringify(given))
   }
+}
+
+/** A derived field where everything is in one schema: its own subgraph would have been handed what it requires. */
+function madeOf(
+  kinds: readonly Kind[],
+  seed: number,
+  kind: string,
+  name: string,
+): GraphQLFieldResolver<unknown, unknown> {
+  const { required, given } = kinds.find((it) => it.name === kind)!.derived.find((it) => it.name === name)!
+  const resolve = required.name.startsWith('made')
+    ? madeOf(kinds, seed, kind, required.name)
+    : resolverOf(required.type, seed, kind, required.name)
+  return (parent, _, context, info) => make(resolve(parent, given, context, info))
+}
+
+const make = (value: unknown) => `据 ${JSON.stringify(value)}`
+
+function selectionOf({ required, given }: Derived): string {
+  const args = Object.entries(given).map(([name, value]) => `${name}: ${String(value).replace('LAB', '[LAB]')}`)
+  return args.length > 0 ? `${required.name}(${args.join(', ')})` : required.name
 }
 
 /** The same a moment later, for half of all fields: subgraphs read databases. */
