@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type PgColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { dialect } from '../database/dialect.ts'
 import type { List } from './list.ts'
 
 /** The graph's type of a list's rows, e.g. `Demand`. */
@@ -32,7 +33,6 @@ export function fixed(part: SQL | PgColumn | PgTable): SQL {
   return text
 }
 
-const dialect = new PgDialect()
 const texts = new WeakMap<object, SQL>()
 const known = new WeakMap<List<never>, WeakMap<ReadonlySet<string>, SQL>>()
 
