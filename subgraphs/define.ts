@@ -80,6 +80,7 @@ export function defineSubgraph<Loaders>(parts: {
   refuseUnknown(parts.name, resolvers, schema)
   resolveFromSidecars(parts.name, schema, parts.sidecars ?? {})
   maskFields(parts.name, schema)
+  markPlainTypes(schema)
   if (parts.references) resolveTogether(schema, parts.references as Readonly<Record<string, ReferenceFinder>>)
   return {
     name: parts.name,
@@ -96,6 +97,16 @@ const sharedValues = readFileSync(new URL('../schema/values.graphql', import.met
 function pick(resolvers: Resolvers, typeDefs: DocumentNode): Resolvers {
   const defined = new Set(typeDefs.definitions.map((node) => ('name' in node ? node.name?.value : undefined)))
   return Object.fromEntries(Object.entries(resolvers).filter(([type]) => defined.has(type)))
+}
+
+/**
+ * Objects of every type but connections are rows and values: a field without a resolver is a property, and never
+ * something to call or to wait for. Whoever runs the schema in its own process reads it as one.
+ */
+function markPlainTypes(schema: GraphQLSchema) {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type) && !type.name.endsWith('Connection')) type.extensions = { ...type.extensions, plain: true }
+  }
 }
 
 /** `@apollo/subgraph` resolves entities one by one; those with a finder are found together instead. */

@@ -97,11 +97,12 @@ function inTime(result: Result, { deadline, signal }: RequestContext): Result | 
 
 /**
  * graphql-jit reads a field without a resolver as a plain property; graphql-js also calls it when it is a method and
- * awaits it when it is a promise. Naming graphql-js's own resolver keeps its meaning.
+ * awaits it when it is a promise. Naming graphql-js's own resolver keeps its meaning, at the price of a call for each
+ * value; a type whose extensions say `plain: true` has neither methods nor promises.
  */
 function resolveEveryField(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue
+    if (!isObjectType(type) || type.name.startsWith('__') || type.extensions.plain === true) continue
     for (const field of Object.values(type.getFields())) field.resolve ??= defaultFieldResolver
   }
 }

@@ -50,9 +50,12 @@ export const resolvers: GraphResolvers = {
         rows: release.rows,
         doubts: counts.reduce((sum, { count }) => sum + count, 0),
         flags: counts,
-        trend: async () => (await loaders.trend.load(id)).map(({ doubts }) => doubts),
+        library: id,
       }
     },
+  },
+  Quality: {
+    trend: async ({ library }, _, { loaders }) => (await loaders.trend.load(library)).map(({ doubts }) => doubts),
   },
   Release: {
     flags: ({ id }, _, { loaders }) => loaders.flagCounts.load(id),

@@ -10,6 +10,7 @@ import { nodeFields } from '../selection.ts'
 import { type Asking, attachedTo, type Filter, startAsking } from './asking.ts'
 import { fixed, selectionFor, typeOf } from './columns.ts'
 import { bindingOf, type CursorSeal, cursorSeal } from './cursor.ts'
+import { Edge, pageInfoOf } from './edge.ts'
 import type { List, ListArguments } from './list.ts'
 import { type Keyed, merged } from './merge.ts'
 import { beyond, keyColumns, type Ordering, orderTerms, readOrder } from './order.ts'
@@ -127,18 +128,18 @@ async function readPage<Row extends { id: string }>(
   const hasMore = rows.length > size
   const shown = rows.slice(0, size)
   if (backward) shown.reverse()
-  const edges = shown.map((row) => {
+  const sign = (row: Row & Keyed) => {
     const keys = ordering.keys.map((_, index) => row[`key${index}`]!)
-    return { node: row as Row, cursor: () => seal.write({ keys, id: row.id, without }), score: scoreOf(ordering, keys) }
-  })
+    return seal.write({ keys, id: row.id, without })
+  }
+  const isScored = ordering.keys[0]?.isScore === true
+  const edges = shown.map((row) => new Edge(row, isScored ? Number(row.key0) : null, sign))
   return {
     edges,
-    pageInfo: {
+    pageInfo: pageInfoOf(edges, {
       hasNextPage: backward ? from !== undefined : hasMore,
       hasPreviousPage: backward ? hasMore : from !== undefined,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+    }),
   }
 }
 
@@ -163,11 +164,6 @@ function refuseUncomparable({ comparing = [] }: List<never>, filter: Filter, att
   if (asked === undefined || attached.length === 0) return
   const ids = attached.map(({ id }) => id).join('、')
   throw new HubError('NOT_SUPPORTED', `${asked} 须比对各库的记录，而 ${ids} 的记录在本省的数据库中，暂不能这样筛选。`)
-}
-
-/** Relevance is shown where the list is ordered by it. */
-function scoreOf({ keys }: Ordering, values: readonly string[]): number | null {
-  return keys[0]?.isScore ? Number(values[0]) : null
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

@@ -9,6 +9,7 @@ import { nodeFields } from '../selection.ts'
 import { attachedTo, startAsking } from './asking.ts'
 import { selectionFor, typeOf } from './columns.ts'
 import { bindingOf, cursorSeal } from './cursor.ts'
+import { Edge, pageInfoOf } from './edge.ts'
 import type { List, ListArguments } from './list.ts'
 import { compareText } from './merge.ts'
 import { checkSize, defaultPageSize } from './slice.ts'
@@ -107,11 +108,8 @@ export function listWithin<Row extends { id: string }>(
       const fields = nodeFields(info, type)
       const page = async () => {
         const { rows, without: missing } = await pageLoader({ size, after, fields, without }).load(key)
-        const edges = rows.slice(0, size).map((node) => ({
-          node,
-          cursor: () => seal.write({ keys: [], id: node.id, without: missing }),
-          score: null,
-        }))
+        const sign = ({ id }: Row) => seal.write({ keys: [], id, without: missing })
+        const edges = rows.slice(0, size).map((node) => new Edge(node, null, sign))
         return { edges, hasNextPage: rows.length > size }
       }
       return {
@@ -119,12 +117,7 @@ export function listWithin<Row extends { id: string }>(
         nodes: async () => (await page()).edges.map(({ node }) => node),
         pageInfo: async () => {
           const { edges, hasNextPage } = await page()
-          return {
-            hasNextPage,
-            hasPreviousPage: after !== undefined,
-            startCursor: edges.at(0)?.cursor ?? null,
-            endCursor: edges.at(-1)?.cursor ?? null,
-          }
+          return pageInfoOf(edges, { hasNextPage, hasPreviousPage: after !== undefined })
         },
         totalCount: () => counterFor(without).load(key),
       }
