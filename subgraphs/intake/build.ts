@@ -4,7 +4,7 @@ import { provinces } from '#schema/provinces.ts'
 import type { LibraryEntry } from '../libraries.ts'
 import { text } from './cells.ts'
 import { checkRecord } from './check.ts'
-import { stripCell } from './gates.ts'
+import { stripCell, unquoted } from './gates.ts'
 import { cellText, type Header } from './header.ts'
 import { address, type RawCell, type RawRow, type RawTable } from './read/table.ts'
 import type { Canonical, Flag, Kind, Source } from './record.ts'
@@ -94,7 +94,7 @@ export function build(plan: Plan, row: RawRow, restricted: boolean, source: Sour
         address: addressOf(options.table, row, index, column.column),
         column: column.column,
       }
-      for (const flag of flags) doubts.push({ ...flag, field, ...place })
+      for (const flag of flags) doubts.push(unquoted(plan.kind, { ...flag, field, ...place }))
     }
     if (value === undefined) {
       if (column.required) return { lacking: { code: flags[0]?.code ?? 'VALUE_MISSING', index, column: column.column } }

@@ -2,6 +2,7 @@ import type { FlagCode } from '#schema/flags.ts'
 import { isEmpty, plain } from './checks/checked.ts'
 import { checkCreditCode } from './checks/credit-code.ts'
 import { checkClassification, findClassificationMarks, stripPersonal } from './checks/personal.ts'
+import type { Flag, Kind } from './record.ts'
 import type { Cell, Gate } from './style.ts'
 import { fold } from './text/fold.ts'
 
@@ -46,6 +47,17 @@ const elevenDigits = /(?:[\d０-９][ \u00a0\u3000－-]?){11}/
 function isCreditCode(text: string): boolean {
   const { value, flags } = checkCreditCode(text)
   return value !== undefined && flags.length === 0
+}
+
+/** A doubt that quotes nothing that is a person's own: whoever sent the file finds the cell by its place. */
+export function unquoted<D extends Flag>(kind: Kind, doubt: D): D {
+  if (doubt.field === undefined || !personal[kind]?.has(doubt.field)) return doubt
+  const { original, interpreted, ...rest } = doubt
+  return rest as D
+}
+
+const personal: Partial<Record<Kind, ReadonlySet<string>>> = {
+  talent: new Set(['name', 'leader', 'gender', 'birthYear', 'contactName']),
 }
 
 /** Characters no database text can hold as they are: NUL and halves of a surrogate pair. */

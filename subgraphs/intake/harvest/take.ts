@@ -3,7 +3,7 @@ import type { FlagCode } from '#schema/flags.ts'
 import type { LibraryEntry } from '../../libraries.ts'
 import { digest } from '../build.ts'
 import { checkRecord } from '../check.ts'
-import { isBrokenText, isMarkedClassified, stripCell } from '../gates.ts'
+import { isBrokenText, isMarkedClassified, stripCell, unquoted } from '../gates.ts'
 import type { Mapped } from '../map.ts'
 import type { Canonical, Flag, Kind } from '../record.ts'
 
@@ -66,7 +66,7 @@ export function takeChange(given: unknown, position: number, options: TakeOption
   const stripped = new Set<FlagCode>()
   const fields = withoutNumbers(change.fields, stripped) as Canonical['fields']
   const { main, scope, source } = change
-  const before: Flag[] = change.flags.map((flag) => flag as Flag)
+  const before: Flag[] = change.flags.map((flag) => unquoted(kind, flag as Flag))
   const own = [...before, ...[...stripped].map((code) => ({ code }))]
   const record = { kind, localId, fields, restricted: false, flags: own, source } as Canonical
   const judged = checkRecord(record, options)

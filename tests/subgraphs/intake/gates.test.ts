@@ -1,11 +1,15 @@
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { identifier, list, text, year } from '../../../subgraphs/intake/cells.ts'
 import { openReader, type Reader } from '../../../subgraphs/intake/child.ts'
+import { takeChange } from '../../../subgraphs/intake/harvest/take.ts'
 import { importFiles } from '../../../subgraphs/intake/intake.ts'
+import type { Style } from '../../../subgraphs/intake/style.ts'
 import { findStyle } from '../../../subgraphs/intake/styles/find.ts'
+import { findLibrary } from '../../../subgraphs/libraries.ts'
 import { sinks } from '../../../subgraphs/registry.ts'
 import { asOwner, type FreshDatabase, freshDatabase } from '../../postgres.ts'
-import { openFolder } from './folder.ts'
+import { mapFiles, openFolder } from './folder.ts'
 
 let fresh: FreshDatabase
 let folder: Awaited<ReturnType<typeof openFolder>>
@@ -88,4 +92,52 @@ describe('before anything is stored', () => {
     for (const number of [identity, mobile]) expect(await placesOf(number)).toEqual([])
     expect(await placesOf('［手机号码已去除］', 'lianku_public')).toContain('achievement.achievement')
   })
+
+  it('a doubt about what is a person’s own quotes nothing of it, wherever it comes from', async () => {
+    const unseen = (text: string) => `${text}\u200b`
+    const cells = ['A-01', '周示例', '李示例', '七八年', '男', '王示例', '激光熔覆'].map(unseen)
+    const columns = ['编号', '姓名', '负责人', '出生年月', '性别', '联系人', '研究方向']
+    const file = await folder.write('portraits.csv', [columns.join(','), cells.join(',')].join('\n'))
+    const { records, doubts } = await mapFiles(portraits, [file])
+    const quoted = [...records.flatMap(({ flags }) => flags), ...doubts].map(({ field, original }) => [field, original])
+    const fields = portraits.sheets[0]!.columns.map(({ to }) => to)
+    expect(new Set(quoted.map(([field]) => field))).toEqual(new Set(fields))
+    expect(new Set(quoted.filter(([, original]) => original).map(([field]) => field))).toEqual(
+      new Set(['localId', 'researchDirections']),
+    )
+
+    const change = {
+      type: 'UPSERT',
+      ...{ kind: 'talent', localId: 'A-01', main: true, scope: null, fields: { name: '周示例' } },
+      flags: [{ code: 'TEXT_INVISIBLE', field: 'name', original: unseen('周示例') }],
+      source: { file: 'portraits.csv', row: 2, synthetic: true },
+    }
+    const options = { library: findLibrary('hb-edu-talent')!, today: '2024-03-01', key: 'a key for tests' }
+    const taken = takeChange(change, 1, options)
+    expect(taken.outcome === 'records' && taken.records[0]!.record.flags).toEqual([
+      { code: 'TEXT_INVISIBLE', field: 'name' },
+    ])
+  })
 })
+
+const portraits: Style = {
+  id: 'hb-edu-talent',
+  title: '画像表（试）',
+  sheets: [
+    {
+      library: 'hb-edu-talent',
+      file: /^portraits\.csv$/,
+      format: 'csv',
+      record: 'talent',
+      columns: [
+        { column: '编号', to: 'localId', as: identifier(), required: true },
+        { column: '姓名', to: 'name', as: text() },
+        { column: '负责人', to: 'leader', as: text() },
+        { column: '出生年月', to: 'birthYear', as: year() },
+        { column: '性别', to: 'gender', as: text() },
+        { column: '联系人', to: 'contactName', as: text() },
+        { column: '研究方向', to: 'researchDirections', as: list() },
+      ],
+    },
+  ],
+}
