@@ -35,8 +35,10 @@ async function goneAfter(tx: Handle, kind: Kind, last: string): Promise<string[]
 
 /** While the server takes one batch in, the next is made ready here. */
 async function saveKind(tx: Handle, batches: AsyncIterable<Prepared[]>, sinks: readonly Sink[]): Promise<void> {
+  const heed = heedOf(sinks)
   const save = async (records: Prepared[]) => {
-    for (const sink of sinks) await sink.save(tx, records)
+    const willing = await heed(tx, records)
+    for (const sink of sinks) await sink.save(tx, willing)
   }
   let saving: Promise<void> | undefined
   for await (const records of batches) {
@@ -45,6 +47,10 @@ async function saveKind(tx: Handle, batches: AsyncIterable<Prepared[]>, sinks: r
     saving = next
   }
   await saving
+}
+
+function heedOf(sinks: readonly Sink[]): NonNullable<Sink['heed']> {
+  return sinks.find(({ heed }) => heed)?.heed ?? (async (_, records) => records)
 }
 
 /** A promise that is awaited later: that it fails is no surprise until then. */
@@ -57,6 +63,7 @@ function heeded<T>(promise: Promise<T>): Promise<T> {
 export async function saveAgain(tx: Handle, relinked: readonly Relinked[], sinks: readonly Sink[]): Promise<void> {
   for (const sink of sinks) {
     const wanted = relinked.filter(({ kind }) => kind === sink.kind)
+    const heed = heedOf(sinks.filter(({ kind }) => kind === sink.kind))
     for (let at = 0; at < wanted.length; at += batch) {
       const part = wanted.slice(at, at + batch)
       const rows = await tx.execute(sql`
@@ -69,7 +76,7 @@ export async function saveAgain(tx: Handle, relinked: readonly Relinked[], sinks
         const library = findLibrary(String(row.library))!
         return prepared(row, sink.kind, library, `${library.id}@${row.from_release}`)
       })
-      if (records.length > 0) await sink.save(tx, records)
+      if (records.length > 0) await sink.save(tx, await heed(tx, records))
     }
   }
 }

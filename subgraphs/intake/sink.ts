@@ -13,6 +13,11 @@ export type Sink<K extends Kind = Kind> = {
   /** Takes out what `library` no longer gives. */
   remove(tx: Handle, ids: readonly string[], library: LibraryEntry): Promise<void>
   /**
+   * The same records without what the people they are about have taken back since; no subgraph gets them otherwise. Of
+   * the sinks of a kind, the one that knows those people has it.
+   */
+  heed?(tx: Handle, records: readonly Prepared<K>[]): Promise<readonly Prepared<K>[]>
+  /**
    * What of these public records may go to everybody, for others to harvest: without fields that are somebody's own or
    * on conditions. Kinds that have such fields need it.
    */

@@ -19,6 +19,7 @@ export const talentSink: Sink<'talent'> = {
     await removeRows(tx, tables, ids)
     await tx.delete(personal).where(anyOf(personal.id, ids))
   },
+  heed,
   share: shareTalents,
   counted: (tx, library, asOf) => countSource(tx, sources, talents, 'talent', library, asOf),
 }

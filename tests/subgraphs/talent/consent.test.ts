@@ -7,12 +7,14 @@ import type { AuditEvent } from '../../../subgraphs/audit.ts'
 import type { Desk } from '../../../subgraphs/command.ts'
 import { importFiles } from '../../../subgraphs/intake/intake.ts'
 import { findStyle } from '../../../subgraphs/intake/styles/find.ts'
+import { linking } from '../../../subgraphs/linking/subgraph.ts'
 import { sinks } from '../../../subgraphs/registry.ts'
 import { consentCommand } from '../../../subgraphs/talent/command.ts'
 import { linkAccount, renewConsent, withdrawConsent } from '../../../subgraphs/talent/consent.ts'
 import { talent } from '../../../subgraphs/talent/subgraph.ts'
+import { purposes } from '../../../subgraphs/talent/tables.ts'
 import { asOwner, type FreshDatabase, sampleDatabase } from '../../postgres.ts'
-import { ask } from '../ask.ts'
+import { ask, record, save } from '../ask.ts'
 
 let fresh: FreshDatabase
 let id: string
@@ -22,7 +24,7 @@ beforeAll(async () => {
   const [person] = await asOwner(
     fresh.url,
     `select id, t.name from talent.personal p join talent.talent t using (id)
-    where p.contact_name is not null and p.gender is not null order by id limit 1`,
+    where p.contact_name is not null and p.gender is not null and t.patent_numbers <> '{}' order by id limit 1`,
   )
   id = String(person!.id)
   name = String(person!.name)
@@ -167,4 +169,19 @@ it('refuses purposes and records that it does not know', async () => {
     )
   expect(await code(withdrawConsent(saying(), ['ANYTHING']))).toBe('BAD_VALUE')
   expect(await code(withdrawConsent({ ...saying(), id: 'hb-edu-talent:nobody' }))).toBe('BAD_VALUE')
+})
+
+it('a name that is withdrawn makes no link with a record of another library, and is kept by none', async () => {
+  await renewConsent(saying(), purposes)
+  const [person] = await asOwner(fresh.url, `select patent_numbers as numbers from talent.talent where id = '${id}'`)
+  const patentNumbers = person!.numbers as readonly string[]
+  await save(fresh.database, linking, [record('talent', 'ln-talent', 'LN-81', { type: 'PERSON', name, patentNumbers })])
+  const linked = async () => {
+    const links = await asOwner(fresh.url, `select evidence from linking.link where '${id}' in (left_id, right_id)`)
+    const own = await asOwner(fresh.url, `select features from linking.record where id = '${id}'`)
+    return { links: links.length, named: JSON.stringify([links, own]).includes(name) }
+  }
+  expect(await linked()).toEqual({ links: 1, named: true })
+  await withdrawConsent(saying(), ['LIST_NAME'])
+  expect(await linked()).toEqual({ links: 0, named: false })
 })
