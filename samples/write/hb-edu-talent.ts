@@ -184,7 +184,7 @@ function rowOf(talent: Talent, world: World, defect: Defect | undefined) {
       metroArea,
       contactName: wish === '同意公开' ? talent.leader : undefined,
       consents: purposes[wish],
-      nameWithheld: wish === '不同意公开' ? true : undefined,
+      nameWithheld: wish === '不同意公开' || wish === '' ? true : undefined,
       enteredOn: entered,
       updatedOn: talent.updatedOn,
       pushedTo: platforms.length > 0 ? platforms : undefined,

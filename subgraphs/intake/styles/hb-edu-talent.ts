@@ -97,6 +97,8 @@ function consents({ text }: { readonly text: string }): ReturnType<CellReader> {
   return {}
 }
 
+/** Whoever has not said yes has not agreed to be listed by name: 个人信息保护法 art. 25 wants consent of its own. */
 function refusal({ text }: { readonly text: string }): ReturnType<CellReader> {
-  return text.trim() === '不同意公开' ? { value: true } : {}
+  const isAgreed = ['同意公开', '仅公开姓名'].includes(text.trim())
+  return isAgreed ? {} : { value: true }
 }
