@@ -50,7 +50,11 @@ export const flags = {
   ),
   DUPLICATE_LOCAL_ID: identity('ERROR', '同一批次中编号重复。', 'The local id occurs twice in one release.'),
   POSSIBLE_DUPLICATE: identity('INFO', '疑似与另一条记录重复。', 'Possibly the same thing as another record.'),
-  BROKEN_REFERENCE: identity('WARN', '引用的记录不存在。', 'The record it refers to does not exist.'),
+  BROKEN_REFERENCE: identity(
+    'WARN',
+    '引用的记录不存在，或未公开。',
+    'The record it refers to does not exist or is not public.',
+  ),
 
   REGION_CODE_UNKNOWN: codes(
     'WARN',

@@ -75,6 +75,23 @@ describe('a reference', () => {
     })
     expect((await flags()).nodes.map((node: { flags: unknown[] }) => node.flags)).toEqual([[], []])
   })
+
+  it('to a restricted record is doubted like one to nothing, and no more once that is public', async () => {
+    const fair = (id: string, sharing: string) => `${id},沈阳示例会,1,2101,20230908,12,${sharing}`
+    const sendFairs = (third: string) =>
+      send('ln-fair', { 'DJH_XX.csv': [`${fairs},密级`, fair('DJH1', '公开'), fair('DJH3', third)] })
+    await sendFairs('内部')
+    const rows = ['DJH3', 'DJH4'].map((fair, at) => `XY${at},示例协议,,,${fair},10万元,省教育厅,BA${at},20230910`)
+    await send('ln-agreement', { 'XY_BA.csv': [agreement, ...rows] })
+    const doubted = async () => {
+      const question = '{ lnAgreements(first: 9) { nodes { fair { id } flags { code original } } } }'
+      return (await answer(fresh.database, liaoning, question)).nodes
+    }
+    const broken = (original: string) => ({ fair: null, flags: [{ code: 'BROKEN_REFERENCE', original }] })
+    expect(await doubted()).toEqual([broken('DJH3'), broken('DJH4')])
+    await sendFairs('公开')
+    expect(await doubted()).toEqual([{ fair: { id: 'ln-fair:DJH3' }, flags: [] }, broken('DJH4')])
+  })
 })
 
 it('rows with one id in two are named, each at its cell', async () => {
