@@ -166,9 +166,13 @@ async function copyThrough(query: postgres.PendingQuery<postgres.Row[]>, source:
 function translate(error: unknown): unknown {
   const code = String((error as { code?: unknown }).code ?? '')
   if (error instanceof HubError) return error
+  if (nulCodes.has(code)) return withCause(new HubError('BAD_VALUE', '文字中不能有 NUL 字符（U+0000）。'), error)
   if (code === '57014') return withCause(new HubError('DEADLINE_EXCEEDED'), error)
   return unavailableCodes.test(code) ? unavailable(error) : error
 }
+
+// No text of PostgreSQL can hold one, as such or in JSON.
+const nulCodes: ReadonlySet<string> = new Set(['22021', '22P05'])
 
 // SQLSTATE classes 08 (connection), 57P (shutdown, restart), 53 (too many connections, disk full), then the driver's and the socket's codes.
 const unavailableCodes = /^(08...|57P0.|53...|CONNECTION_\w+|CONNECT_TIMEOUT|E[A-Z]+|ABORT_ERR)$/

@@ -123,6 +123,16 @@ describe('public reads', () => {
   })
 })
 
+describe('text that no database can hold', () => {
+  it('is refused as such, in a text, a list of texts and json', async () => {
+    const read = (statement: SQL) => database.db(anyone).read.execute(statement)
+    const refused = { extensions: { code: 'BAD_VALUE' }, message: '文字中不能有 NUL 字符（U+0000）。' }
+    await expect(read(sql`select ${'a\0'}::text`)).rejects.toMatchObject(refused)
+    await expect(read(sql`select ${sql.param(['a', '\0'])}::text[]`)).rejects.toMatchObject(refused)
+    await expect(read(sql`select ${JSON.stringify('a\0')}::jsonb`)).rejects.toMatchObject(refused)
+  })
+})
+
 describe('restricted reads', () => {
   const contacts = sql`select id from trial.contact`
   const phones = (viewer: Viewer) => database.db(viewer).restricted(async (tx) => [...(await tx.execute(contacts))])
