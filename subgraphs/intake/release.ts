@@ -41,12 +41,16 @@ export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly S
   const state: ReleaseState = isHeld ? 'HELD' : 'IN_FORCE'
   const { inserted, changed, unchanged, refused, held, removed, reidentified } = count
   const read = inserted + changed + unchanged + refused + held
+  const { told } = count
+  const toldRead = told.inserted + told.changed + told.unchanged + told.refused + told.held
   await tx.execute(sql`
     insert into library.release (id, library, number, state, style, files, kinds, scopes, delta,
-      read, inserted, changed, unchanged, refused, held, removed, reidentified, rows, restores)
+      read, inserted, changed, unchanged, refused, held, removed, reidentified, rows, restores, told_read, told_inserted,
+      told_changed, told_unchanged, told_refused, told_held, told_removed, told_reidentified)
     values (${id}, ${library.id}, ${number}, ${state}, ${order.style}, ${JSON.stringify(order.files)}::jsonb,
       ${sql.param(order.kinds)}::text[], ${list(order.scopes)}::text[], ${order.delta},
-      ${read}, ${inserted}, ${changed}, ${unchanged}, ${refused}, ${held}, ${removed}, ${reidentified}, 0, ${order.restores ?? null})`)
+      ${read}, ${inserted}, ${changed}, ${unchanged}, ${refused}, ${held}, ${removed}, ${reidentified}, 0, ${order.restores ?? null},
+      ${toldRead}, ${told.inserted}, ${told.changed}, ${told.unchanged}, ${told.refused}, ${told.held}, ${told.removed}, ${told.reidentified})`)
   await keepDoubts(tx, id, order)
   await keepHeld(tx, number, isHeld, order)
   if (!isHeld) {
@@ -63,7 +67,7 @@ export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly S
   return { id, library: library.id, number, state, ...counts }
 }
 
-type Comparison = {
+type Account = {
   readonly inserted: number
   readonly changed: number
   readonly unchanged: number
@@ -72,11 +76,20 @@ type Comparison = {
   readonly removed: number
   /** Records whose content stays and whose id does not. */
   readonly reidentified: number
-  /** Those of them whose new id meant something else before; the others count among the removed. */
+}
+
+type Comparison = Account & {
+  /** What everybody may know of it: public records alone, as if there were no others, and no row refused as classified. */
+  readonly told: Account
+  /** Of those reidentified, those whose new id meant something else before; the others count among the removed. */
   readonly swapped: number
   readonly inForce: number
   readonly last: number
 }
+
+type Counted = Omit<Comparison, 'reidentified' | 'swapped' | 'told'> & {
+  readonly removals: number
+} & Readonly<Record<`told${'Inserted' | 'Changed' | 'Unchanged' | 'Refused' | 'Held' | 'Removed' | 'Gone'}`, number>>
 
 /** Decides what becomes of every staged record, and lists what would go. */
 async function compare(tx: Handle, order: ReleaseOrder): Promise<Comparison> {
@@ -87,9 +100,9 @@ async function compare(tx: Handle, order: ReleaseOrder): Promise<Comparison> {
     insert into fate
     select s.seq, s.kind, s.main, case
       when not s.main and s.place > 1 then 'DROP' when s.mains > 1 then 'HELD' when v.hash is null then 'INSERT'
-      when v.hash = s.hash then 'SAME' else 'CHANGE' end
+      when v.hash = s.hash then 'SAME' else 'CHANGE' end, s.restricted, v.restricted
     from (
-      select seq, kind, local_id, main, hash,
+      select seq, kind, local_id, main, hash, restricted,
         row_number() over (partition by kind, local_id order by main desc, restricted, seq) as place,
         count(*) filter (where main) over (partition by kind, local_id) as mains
       from stage where library = ${library.id}
@@ -106,18 +119,39 @@ async function compare(tx: Handle, order: ReleaseOrder): Promise<Comparison> {
       (select count(*)::int from gone where main) as removed,
       (select count(*)::int from refused where library = ${library.id}) as refused,
       (select count(*)::int from removal where library = ${library.id}) as removals,
+      count(*) filter (where main and not hidden and action in ('INSERT', 'CHANGE') and was_hidden is not false)::int as "toldInserted",
+      count(*) filter (where main and not hidden and action = 'CHANGE' and not was_hidden)::int as "toldChanged",
+      count(*) filter (where main and not hidden and action = 'SAME')::int as "toldUnchanged",
+      (select count(*)::int from refused where library = ${library.id} and code <> 'CLASSIFIED_REFUSED') as "toldRefused",
+      count(*) filter (where main and not hidden and action = 'HELD')::int as "toldHeld",
+      (select count(*)::int from gone where main and not restricted)
+        + count(*) filter (where main and hidden and action = 'CHANGE' and not was_hidden)::int as "toldRemoved",
+      (select count(*)::int from removal r join gone g using (kind, local_id)
+        where r.library = ${library.id} and not g.restricted) as "toldGone",
       (select count(*)::int from library.version v
         where v.library = ${library.id} and v.to_release is null and v.main) as "inForce",
       (select coalesce(max(number), 0)::int from library.release r where r.library = ${library.id}) as last
     from fate`)
-  const { removals, ...count } = row as Omit<Comparison, 'reidentified' | 'swapped'> & { readonly removals: number }
+  const { toldInserted, toldChanged, toldUnchanged, toldRefused, toldHeld, toldRemoved, toldGone, ...rest } =
+    row as Counted
+  const { removals, ...count } = rest
   const missing = removals === 0 ? 0 : (await missingRemovals(tx, library.id, 0)).count
+  const { toldReidentified, ...others } = await countReidentified(tx, library.id)
   return {
     ...count,
-    ...(await countReidentified(tx, library.id)),
+    ...others,
     // A row that takes a record away is a change, so that what was read adds up.
     changed: count.changed + removals - missing,
     unchanged: count.unchanged + missing,
+    told: {
+      inserted: toldInserted,
+      changed: toldChanged + toldGone,
+      unchanged: toldUnchanged + missing,
+      refused: toldRefused,
+      held: toldHeld,
+      removed: toldRemoved,
+      reidentified: toldReidentified,
+    },
   }
 }
 
@@ -129,12 +163,12 @@ async function listGone(tx: Handle, { library, kinds, scopes, delta }: ReleaseOr
       where library = ${library.id} and s.main limit 1`)
     if (both) throw new HubError('BAD_FILE', `编号 ${both.id} 在同一批中既有注销，又有新增或变更；请只留一行。`)
     await tx.execute(sql`
-      insert into gone select distinct v.kind, v.local_id, v.id, v.main from library.version v
+      insert into gone select distinct v.kind, v.local_id, v.id, v.main, v.restricted from library.version v
         join removal using (library, kind, local_id) where library = ${library.id} and v.to_release is null`)
     return
   }
   await tx.execute(sql`
-    insert into gone select v.kind, v.local_id, v.id, v.main from library.version v
+    insert into gone select v.kind, v.local_id, v.id, v.main, v.restricted from library.version v
     where v.library = ${library.id} and v.to_release is null and v.kind = any(${sql.param(kinds)}::text[])
       and (${list(scopes)}::text[] is null or v.scope = any(${list(scopes)}::text[]))
       and not exists (select from stage s
@@ -142,9 +176,10 @@ async function listGone(tx: Handle, { library, kinds, scopes, delta }: ReleaseOr
 }
 
 /** Counts records that came under another id, their content word for word the same. */
-async function countReidentified(tx: Handle, library: string): Promise<Pick<Comparison, 'reidentified' | 'swapped'>> {
+async function countReidentified(tx: Handle, library: string) {
   const [row] = await tx.execute(sql`
-    select count(*)::int as reidentified, count(*) filter (where action = 'CHANGE')::int as swapped
+    select count(*)::int as reidentified, count(*) filter (where action = 'CHANGE')::int as swapped,
+      count(*) filter (where not s.restricted)::int as "toldReidentified"
     from stage s join fate f using (seq)
     where f.main and f.action in ('INSERT', 'CHANGE') and exists (
       select from library.version v
@@ -153,7 +188,7 @@ async function countReidentified(tx: Handle, library: string): Promise<Pick<Comp
         and (exists (select from gone g where g.kind = v.kind and g.local_id = v.local_id)
           or exists (select from stage t join fate u using (seq)
             where t.library = v.library and t.kind = v.kind and t.local_id = v.local_id and u.action = 'CHANGE')))`)
-  return row as Pick<Comparison, 'reidentified' | 'swapped'>
+  return row as Pick<Comparison, 'reidentified' | 'swapped'> & { readonly toldReidentified: number }
 }
 
 const versions = JSON.stringify(
@@ -162,14 +197,15 @@ const versions = JSON.stringify(
   ),
 )
 
+/** Counts the doubts about what is public, for everybody to see; the report has them all. */
 async function keepDoubts(tx: Handle, id: string, { library, fileFlags }: ReleaseOrder): Promise<void> {
   await tx.execute(sql`
     insert into library.flag_count (release, code, count, version)
     select ${id}, code, sum(count)::int, coalesce(${versions}::jsonb ->> code, '1') from (
       select f ->> 'code' as code, 1 as count from stage, jsonb_array_elements(flags) f
-      where library = ${library.id} and flags <> '[]'
-      union all select 'DUPLICATE_LOCAL_ID', 1 from fate where action = 'HELD'
-      union all select code, 1 from refused where library = ${library.id}
+      where library = ${library.id} and flags <> '[]' and not restricted
+      union all select 'DUPLICATE_LOCAL_ID', 1 from fate where action = 'HELD' and not hidden
+      union all select code, 1 from refused where library = ${library.id} and code <> 'CLASSIFIED_REFUSED'
       union all select key, value::int from jsonb_each_text(${JSON.stringify(fileFlags)}::jsonb)
     ) doubts group by code`)
   await tx.execute(sql`

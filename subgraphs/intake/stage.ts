@@ -36,10 +36,11 @@ export async function createStage(tx: Handle): Promise<void> {
       restricted boolean not null, record jsonb not null, flags jsonb not null, source jsonb not null
     ) on commit drop`)
   await tx.execute(sql`
-    create temporary table fate (seq bigint primary key, kind text collate "C", main boolean, action text) on commit drop`)
+    create temporary table fate (seq bigint primary key, kind text collate "C", main boolean, action text,
+      hidden boolean, was_hidden boolean) on commit drop`)
   await tx.execute(sql`
-    create temporary table gone (kind text collate "C", local_id text collate "C", id text collate "C", main boolean)
-      on commit drop`)
+    create temporary table gone (kind text collate "C", local_id text collate "C", id text collate "C", main boolean,
+      restricted boolean) on commit drop`)
   await tx.execute(sql`
     create temporary table refused (library text collate "C", file text, sheet text, row integer, code text, hash text)
       on commit drop`)

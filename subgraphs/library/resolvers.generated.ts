@@ -452,7 +452,7 @@ export type GraphLibraryFilter = {
   readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** 批次：一次报送使哪些记录生效。例如 hb-std-demand 的第 2 批。 */
+/** 批次：一次报送使哪些记录生效。各项计数只含公开的记录，不含未公开的记录和因涉密拒收的行；报送单位从报告中看到全部。例如 hb-std-demand 的第 2 批。 */
 export type GraphRelease = {
   readonly __typename?: 'Release';
   /** 批次编号，例如 hb-std-demand@2。 */
@@ -461,7 +461,7 @@ export type GraphRelease = {
   readonly state: GraphReleaseState;
   /** 处理时间，例如 2023-12-15T08:00:00Z。 */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** 读到的行数，等于新增、变更、未变、拒收、待定之和，例如 52。 */
+  /** 读到的公开的行数，等于新增、变更、未变、拒收、待定之和，例如 52。 */
   readonly read: Scalars['Int']['output'];
   /** 新增，例如 50。 */
   readonly inserted: Scalars['Int']['output'];

@@ -25,14 +25,15 @@ export const releases = schema.table('release', {
   /** Newest date the records of the library carry, or the time of the release. */
   asOf: timestamp('as_of', { mode: 'string', withTimezone: true }).notNull(),
   createdAt: timestamp('created_at', { mode: 'string', withTimezone: true }).notNull(),
-  read: integer('read').notNull(),
-  inserted: integer('inserted').notNull(),
-  changed: integer('changed').notNull(),
-  unchanged: integer('unchanged').notNull(),
-  refused: integer('refused').notNull(),
-  held: integer('held').notNull(),
-  removed: integer('removed').notNull(),
-  reidentified: integer('reidentified').notNull(),
+  // Of public records alone; what a release did in all is told to those who sent it.
+  read: integer('told_read').notNull(),
+  inserted: integer('told_inserted').notNull(),
+  changed: integer('told_changed').notNull(),
+  unchanged: integer('told_unchanged').notNull(),
+  refused: integer('told_refused').notNull(),
+  held: integer('told_held').notNull(),
+  removed: integer('told_removed').notNull(),
+  reidentified: integer('told_reidentified').notNull(),
   delta: boolean('delta').notNull(),
   rows: integer('rows').notNull(),
 })

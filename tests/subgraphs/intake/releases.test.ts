@@ -6,7 +6,9 @@ import { confirmRelease, declineRelease, listReleases, rollback } from '../../..
 import { importFiles } from '../../../subgraphs/intake/intake.ts'
 import type { Sink } from '../../../subgraphs/intake/sink.ts'
 import type { SheetStyle, Style } from '../../../subgraphs/intake/style.ts'
+import { library } from '../../../subgraphs/library/subgraph.ts'
 import { asOwner, type FreshDatabase, freshDatabase } from '../../postgres.ts'
+import { answer } from '../ask.ts'
 import { openFolder } from './folder.ts'
 
 const talents: SheetStyle = {
@@ -250,6 +252,18 @@ describe('what may not be stored', () => {
       { address: 'G3', code: 'CLASSIFIED_REFUSED' },
       { address: 'G4', code: 'INTERNAL_NOT_PUBLISHED' },
     ])
+    // What everybody may know of it counts neither the restricted row nor the classified one.
+    const question =
+      '{ library(id: "hb-edu-talent") { releases(first: 1) { read inserted changed unchanged refused held removed rows flags { code } } } }'
+    expect((await answer(fresh.database, library, question)).releases).toEqual([
+      { read: 1, inserted: 0, changed: 0, unchanged: 1, refused: 0, held: 0, removed: 5, rows: 13, flags: [] },
+    ])
+    const [rights] = await asOwner(
+      fresh.url,
+      `select has_column_privilege('lianku_public', 'library.release', 'refused', 'select') as whole,
+        has_column_privilege('lianku_public', 'library.release', 'told_refused', 'select') as told`,
+    )
+    expect(rights).toEqual({ whole: false, told: true })
     expect(held.get('hb-edu-talent:M2')).toMatchObject({ restricted: true })
     expect(held.has('hb-edu-talent:M1')).toBe(false)
     const tables = ['release', 'version', 'held', 'refusal', 'flag_count']
