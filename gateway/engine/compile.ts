@@ -1,6 +1,7 @@
 import type { QueryPlanner } from '@graphql-hive/router-query-planner'
 import { type ExecutionResult, GraphQLError, type GraphQLObjectType } from 'graphql'
 import { type Conditions, conditionVariables } from './conditions.ts'
+import { refuseConflicts } from './conflicts.ts'
 import type { OperationKind, Prepared, RequestContext } from './contract.ts'
 import type { Path } from './failure.ts'
 import type { Sources } from './fetch.ts'
@@ -89,6 +90,7 @@ function compileVariant(
 ): Variant {
   const { schema } = sources.supergraph
   const halves = normalizeOperation({ client, names, schema, conditions })
+  if (halves.data) refuseConflicts(halves.data, sources.supergraph.conflicts)
   const introspect = halves.schema && compileIntrospection(schema, halves.schema)
   const project = compileAnswer(client, names, conditions, sources)
   const begin = (variables: Entity, context: RequestContext): Run => {

@@ -7,9 +7,11 @@ import {
   isEnumType,
   Kind,
   parse,
-  visit,
 } from 'graphql'
 import { publicDocument } from '#schema/public-document.ts'
+import { type Conflicts, readConflicts } from './conflicts.ts'
+import { argumentOf } from './directives.ts'
+import { type Requirement, readRequirements, requiredWithArguments, topmostFields } from './requirements.ts'
 
 /** A supergraph as the engine reads it. */
 export interface Supergraph {
@@ -26,6 +28,8 @@ export interface Supergraph {
   readonly isRequiredWithArguments: (fieldName: string) => boolean
   /** Names of the fields that a subgraph requires of others to resolve one of its own. */
   readonly requiredFor: (typeName: string, fieldName: string, subgraph: string) => ReadonlySet<string>
+  /** Fields that one object cannot be asked for together. */
+  readonly conflicts: Conflicts
   /** Names of the subgraphs that resolve a field. */
   readonly owners: (typeName: string, fieldName: string) => readonly string[]
 }
@@ -44,7 +48,8 @@ export function readSupergraph(sdl: string): Supergraph {
     if (isAbstractType(type)) objectTypes.set(type.name, new Set(whole.getPossibleTypes(type).map((t) => t.name)))
     if ('getFields' in type) for (const name of Object.keys(type.getFields())) fieldNames.add(name)
   }
-  const required = requiredWithArguments(document)
+  const requirements = readRequirements(document)
+  const required = requiredWithArguments(requirements)
   return {
     schema,
     subgraphs: [...graphs.values()],
@@ -56,7 +61,8 @@ export function readSupergraph(sdl: string): Supergraph {
     },
     hasField: (name) => fieldNames.has(name),
     isRequiredWithArguments: (name) => required.has(name),
-    requiredFor: readRequired(document, graphs),
+    requiredFor: readRequired(requirements, graphs),
+    conflicts: readConflicts(requirements),
     owners: readOwners(document, graphs),
   }
 }
@@ -69,8 +75,8 @@ function readGraphs(document: DocumentNode): Graphs {
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue
     for (const value of definition.values ?? []) {
       const join = value.directives?.find((directive) => directive.name.value === 'join__graph')
-      const name = (join && argument(join, 'name')) ?? value.name.value
-      graphs.set(value.name.value, { name, url: (join && argument(join, 'url')) || undefined })
+      const name = (join && argumentOf(join, 'name')) ?? value.name.value
+      graphs.set(value.name.value, { name, url: (join && argumentOf(join, 'url')) || undefined })
     }
   }
   return graphs
@@ -79,7 +85,7 @@ function readGraphs(document: DocumentNode): Graphs {
 function readOwners(document: DocumentNode, graphs: Graphs): Supergraph['owners'] {
   const owners = new Map<string, readonly string[]>()
   const named = (directives: readonly ConstDirectiveNode[]) => [
-    ...new Set(directives.flatMap((directive) => graphs.get(argument(directive, 'graph') ?? '')?.name ?? [])),
+    ...new Set(directives.flatMap((directive) => graphs.get(argumentOf(directive, 'graph') ?? '')?.name ?? [])),
   ]
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
@@ -94,49 +100,12 @@ function readOwners(document: DocumentNode, graphs: Graphs): Supergraph['owners'
   return (type, field) => owners.get(`${type}.${field}`) ?? owners.get(type) ?? []
 }
 
-function readRequired(document: DocumentNode, graphs: Graphs): Supergraph['requiredFor'] {
-  const required = new Map<string, ReadonlySet<string>>()
+function readRequired(requirements: readonly Requirement[], graphs: Graphs): Supergraph['requiredFor'] {
   const keyOf = (type: string, field: string, subgraph: string) => `${type}.${field} ${subgraph}`
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
-    for (const field of definition.fields ?? []) {
-      for (const directive of field.directives ?? []) {
-        const fields = directive.name.value === 'join__field' && argument(directive, 'requires')
-        const subgraph = fields && graphs.get(argument(directive, 'graph') ?? '')?.name
-        if (!subgraph) continue
-        required.set(keyOf(definition.name.value, field.name.value, subgraph), topmostFields(fields))
-      }
-    }
-  }
+  const required = new Map(
+    requirements.map((one) => [keyOf(one.type, one.field, graphs.get(one.graph)?.name ?? ''), topmostFields(one)]),
+  )
   return (type, field, subgraph) => required.get(keyOf(type, field, subgraph)) ?? nothing
 }
 
 const nothing: ReadonlySet<string> = new Set()
-
-function topmostFields(fields: string): ReadonlySet<string> {
-  const names = new Set<string>()
-  visit(parse(`{${fields}}`, { noLocation: true }), {
-    Field(node) {
-      names.add(node.name.value)
-      return false
-    },
-  })
-  return names
-}
-
-function requiredWithArguments(document: DocumentNode): ReadonlySet<string> {
-  const names = new Set<string>()
-  visit(document, {
-    Directive(node) {
-      if (node.name.value !== 'join__field') return
-      for (const [, name] of argument(node as ConstDirectiveNode, 'requires')?.matchAll(/(\w+)\s*\(/g) ?? [])
-        names.add(name!)
-    },
-  })
-  return names
-}
-
-function argument(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((a) => a.name.value === name)?.value
-  return value && 'value' in value && typeof value.value === 'string' ? value.value : undefined
-}

@@ -79,3 +79,34 @@ it('refuses plainly where the planner would hand both the same', async () => {
   expect(await ask(engine, '{ patents { price deposit stages } }')).toEqual({ errors })
   expect(await ask(engine, '{ unit { patents { price deposit } } }')).toEqual({ errors })
 })
+
+it('refuses plainly where the planner would end the process', async () => {
+  const sizes: TestSubgraph = {
+    name: 'sizes',
+    sdl: `type Query { patent: Patent other: Patent } type Patent @key(fields: "id") { id: ID! size: Size } type Size { width(unit: String): Int }`,
+    resolvers: {
+      Query: { patent: () => ({ id: 'p1', size: {} }), other: () => ({ id: 'p2', size: {} }) },
+      Size: { width: (_: unknown, { unit }: { unit: string }) => (unit === 'mm' ? 30 : 3) },
+    },
+  }
+  const prints: TestSubgraph = {
+    name: 'prints',
+    sdl: `type Patent @key(fields: "id") { id: ID! size: Size @external
+        label: String @requires(fields: "size { width(unit: \\"mm\\") }")
+        poster: String @requires(fields: "size { width(unit: \\"cm\\") }") }
+      type Size { width(unit: String): Int @external }`,
+    resolvers: {
+      Patent: {
+        label: ({ size }: { size: { width: number } }) => `${size.width} 毫米`,
+        poster: ({ size }: { size: { width: number } }) => `${size.width} 厘米`,
+      },
+    },
+  }
+  const printing = engineOf([sizes, prints])
+  const message = 'label 和 poster 以不同的参数依赖同一个字段，应分两次查询，收到的在同一个对象上。'
+  const errors = [{ message, extensions: { code: 'NOT_SUPPORTED' } }]
+  expect(await ask(printing, '{ patent { label } ... on Query { patent { poster } } }')).toEqual({ errors })
+  expect(await ask(printing, '{ patent { label } other { poster } }')).toEqual({
+    data: { patent: { label: '30 毫米' }, other: { poster: '3 厘米' } },
+  })
+})
