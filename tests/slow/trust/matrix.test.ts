@@ -9,19 +9,24 @@ import { rolePassword } from '../../../subgraphs/database/roles.ts'
 import { developmentToken } from '../../../subgraphs/development-token.ts'
 import { policyFunctions } from '../../../subgraphs/policy/guard.ts'
 import { policy, type Rule } from '../../../subgraphs/policy/policy.ts'
+import { drawsOf, generatedDocument } from '../../gateway/documents.ts'
 import { asOwner, type FreshDatabase, freshDatabase, secret } from '../../postgres.ts'
 import {
   type Cells,
   engineOver,
   entityAsker,
+  isOpen,
   mutations,
   pathsThrough,
   probe,
   tryViewer,
   viewersOf,
+  withCursorsRead,
 } from '../../subgraphs/policy/matrix.ts'
 import { type Canary, plant } from '../../subgraphs/policy/plant.ts'
 import { figure } from '../figures.ts'
+
+const answers = Number(process.env.ANSWERS ?? 20_000)
 
 let fresh: FreshDatabase
 let canaries: readonly Canary[]
@@ -51,6 +56,39 @@ it('every role, close or strange in any one thing, gets by every path what the p
   }
   figure('R12 cells', '100 %', `${tried - wrong.length} of ${tried} as the policy says`, wrong.length === 0)
   expect(wrong).toEqual([])
+})
+
+it('documents nobody wrote, asked as anybody, show no canary that the policy does not open', {
+  timeout: 86_400_000,
+}, async () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 1e9)
+  const viewers = roles.flatMap((role) => viewersOf(role))
+  const hidden = new Map(viewers.map(([name, viewer]) => [name, canaries.filter((it) => !isOpen(it, viewer))]))
+  const ids = [...new Set(canaries.map(({ id }) => id))]
+  const leaked: string[] = []
+  let told = 0
+  const started = performance.now()
+  for (let at = 0; at < answers; at++) {
+    const draw = drawsOf(seed + at)
+    const [name, viewer] = viewers[draw(viewers.length)]!
+    // Ids that lead somewhere, where the generator has any text.
+    const query = generatedDocument(house.engine.schema, draw).replaceAll('"hb-edu-talent:X"', () =>
+      JSON.stringify(ids[draw(ids.length)]),
+    )
+    const body = withCursorsRead(await house.ask(query, viewer))
+    if (body.startsWith('{"data"')) told += 1
+    for (const { text, type, field } of hidden.get(name)!) {
+      if (body.includes(text)) leaked.push(`${name}: ${type}.${field} by ${query}`)
+    }
+  }
+  const rate = answers / ((performance.now() - started) / 1000)
+  figure(
+    `R12 canaries in answers to made-up documents, seed ${seed}`,
+    '0 found',
+    `${leaked.length} in ${answers} answers, ${told} of them with data, ${Math.round(rate)} a second`,
+    leaked.length === 0,
+  )
+  expect(leaked).toEqual([])
 })
 
 it('no rule and no condition of the policy can be taken out without a case that fails', async () => {

@@ -17,7 +17,7 @@ import { extensionsOf, requestOf } from '../../../subgraphs/context.ts'
 import type { Database } from '../../../subgraphs/database.ts'
 import { typeOf } from '../../../subgraphs/page/columns.ts'
 import { guardedClasses } from '../../../subgraphs/policy/guard.ts'
-import { type Condition, decide, mayEver, policy } from '../../../subgraphs/policy/policy.ts'
+import { type Condition, decide, mayEver, mayQuery, policy } from '../../../subgraphs/policy/policy.ts'
 import { subgraphs } from '../../../subgraphs/registry.ts'
 import { asOwner, type FreshDatabase } from '../../postgres.ts'
 import { type Canary, holders, idOf, lists, openTalent, wordOf } from './plant.ts'
@@ -149,6 +149,11 @@ export function pathsThrough(schema: GraphQLSchema): readonly Path[] {
   ]
 }
 
+/** Whether the policy opens what a canary stands in to a viewer. */
+export function isOpen({ classes, facts }: Canary, viewer: Viewer): boolean {
+  return classes.length > 0 && classes.every((it) => decide(viewer, it, facts, intended).allow)
+}
+
 /** Asks every path as a viewer, and holds what is found in the answers to what the policy table intends. */
 export async function tryViewer(
   name: string,
@@ -161,8 +166,7 @@ export async function tryViewer(
   for (const path of paths) {
     const bodies = (await Promise.all(path.queries.map((query) => ask(query, viewer)))).map(withCursorsRead).join('\n')
     for (const canary of canaries) {
-      const allowed =
-        canary.classes.length > 0 && canary.classes.every((it) => decide(viewer, it, canary.facts, intended).allow)
+      const allowed = isOpen(canary, viewer)
       const expected = allowed && path.reaches(canary)
       const found = bodies.includes(canary.text)
       // Where a field only computes with a column, the column itself need not appear.
@@ -203,8 +207,7 @@ export function entityAsker(database: Database) {
         await graphql({ schema, source, variableValues: { keys: representations }, contextValue }),
       )
       for (const canary of own) {
-        const allowed =
-          canary.classes.length > 0 && canary.classes.every((it) => decide(viewer, it, canary.facts, intended).allow)
+        const allowed = isOpen(canary, viewer)
         const found = body.includes(canary.text)
         tried += 1
         if (found ? !allowed : allowed && canary.plain) {
@@ -281,11 +284,12 @@ export function engineOver(database: Database): { readonly engine: Engine; reado
   return { engine, ask }
 }
 
-/** Every policy with one thing less: a rule's alternative taken out, or one condition of it. */
+/** Every policy with one thing less: a rule's alternative taken out, one condition of it, or all that stands before it. */
 export function mutations() {
   return roles.flatMap((role) =>
-    (['CONDITIONAL', 'NOT_SHARED', 'PERSONAL'] as const).flatMap((sharing) =>
-      intended[role][sharing].when.flatMap((conditions, at) => [
+    (['CONDITIONAL', 'NOT_SHARED', 'PERSONAL'] as const).flatMap((sharing) => [
+      ...(mayQuery(role, sharing) ? [] : [{ role, sharing, label: `${role} ${sharing} opened`, when: [[]] }]),
+      ...intended[role][sharing].when.flatMap((conditions, at) => [
         {
           role,
           sharing,
@@ -299,7 +303,7 @@ export function mutations() {
           when: loosened(role, sharing, at, condition),
         })),
       ]),
-    ),
+    ]),
   )
 }
 
@@ -313,7 +317,7 @@ const loosened = (role: Role, sharing: Sharing, at: number, condition: Condition
   )
 
 /** Cursors are opaque to clients, not to whoever decodes them. */
-function withCursorsRead(body: string): string {
+export function withCursorsRead(body: string): string {
   const cursors = Array.from(body.matchAll(/"(?:cursor|endCursor)":"([\w-]+)\./g), ([, text]) =>
     Buffer.from(text!, 'base64url').toString(),
   )
