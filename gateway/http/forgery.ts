@@ -7,8 +7,8 @@ const proofs = ['graphql-require-preflight', 'apollo-require-preflight', 'x-apol
 /** Refuses what a page of another site could send in a visitor's name: a GET with no header of its own. */
 export function refuseForgery(request: IncomingMessage): void {
   if (request.headers['content-type']?.trim().toLowerCase() === 'application/json') return
-  // A POST in any type a form can send is refused for its type by readParameters.
-  if (request.method === 'POST') return
+  // A POST in any type a form can send is refused for its type by readParameters, and any other method for itself.
+  if (request.method !== 'GET') return
   if (proofs.some((name) => request.headers[name])) return
   throw new HubError(
     'FORGERY_REFUSED',

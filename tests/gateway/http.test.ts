@@ -154,11 +154,13 @@ describe('a request is refused with its reason', () => {
       await send('POST', { 'content-type': 'application/json; charset=gbk' }),
       await send('POST', { ...json, 'content-encoding': 'zstd' }),
       await send('PUT', json),
+      await send('DELETE', {}),
       await send('POST', { ...json, accept: 'image/png' }),
     ]).toEqual([
       [415, 'UNSUPPORTED_MEDIA_TYPE', null],
       [415, 'UNSUPPORTED_MEDIA_TYPE', null],
       [415, 'UNSUPPORTED_MEDIA_TYPE', null],
+      [405, 'METHOD_NOT_ALLOWED', 'GET, POST'],
       [405, 'METHOD_NOT_ALLOWED', 'GET, POST'],
       [406, 'NOT_ACCEPTABLE', null],
     ])
