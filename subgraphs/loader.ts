@@ -47,7 +47,7 @@ export function byFields<Loader>(
   let loader: Loader | undefined
   let isLoaded = false
   return (fields) => {
-    if (loader && fields.isSubsetOf(wanted)) return loader
+    if (loader && (fields === wanted || fields.isSubsetOf(wanted))) return loader
     wanted = loader ? union(wanted, fields) : fields
     if (!loader || isLoaded) {
       isLoaded = false

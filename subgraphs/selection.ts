@@ -15,7 +15,7 @@ export function nodeFields(info: GraphQLResolveInfo, typeName: string): Readonly
 /** Names of the fields selected of a type, at a path of fields below the one being resolved. */
 export function selectedFields(info: GraphQLResolveInfo, typeName: string, path: readonly string[] = []) {
   const [node] = info.fieldNodes
-  const key = `${typeName} ${path.join('.')}`
+  const key = path.length === 0 ? typeName : `${typeName} ${path.join('.')}`
   const answers = known.get(node!) ?? new Map<string, ReadonlySet<string>>()
   known.set(node!, answers)
   let names = answers.get(key)

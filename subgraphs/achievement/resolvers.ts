@@ -62,8 +62,16 @@ async function patentOf(
   return number ? ((await loaders.patentsByNumber(fields).load(number))[0] ?? null) : null
 }
 
-async function patentsOf(
+function patentsOf(
   numbers: readonly string[] | null | undefined,
+  loaders: Loaders,
+  fields: ReadonlySet<string>,
+): readonly Patent[] | Promise<Patent[]> {
+  return numbers && numbers.length > 0 ? findPatentsOf(numbers, loaders, fields) : []
+}
+
+async function findPatentsOf(
+  numbers: readonly string[],
   loaders: Loaders,
   fields: ReadonlySet<string>,
 ): Promise<Patent[]> {
