@@ -9,7 +9,7 @@ import { type ReleaseOrder, release } from './release.ts'
 import type { FileInfo, ReleaseState, ReleaseSummary } from './report.ts'
 import { settle, tellChanges } from './settle.ts'
 import type { Sink } from './sink.ts'
-import { createStage } from './stage.ts'
+import { createStage, indexStage } from './stage.ts'
 
 /** A release as the list shows it. */
 export type PastRelease = ReleaseSummary & {
@@ -157,6 +157,7 @@ async function again(
     removable: 1,
     restores: id,
   }
+  await indexStage(tx)
   const summary = await release(tx, order, sinks)
   await tellChanges(tx)
   await recordReleases(tx, [summary], `restore ${id}`)

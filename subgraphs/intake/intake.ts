@@ -15,7 +15,7 @@ import { release } from './release.ts'
 import type { FileInfo, LibraryReport, Report, TableInfo } from './report.ts'
 import { settle, tellChanges } from './settle.ts'
 import type { Sink } from './sink.ts'
-import { createStage, fillStage, lateDoubts, missingRemovals, type Staged } from './stage.ts'
+import { createStage, fillStage, indexStage, lateDoubts, missingRemovals, type Staged } from './stage.ts'
 import type { Style } from './style.ts'
 import { mapTables } from './tables.ts'
 import { doubtLate, doubtMissing, listedDoubts, reportOf, type Tally, tally } from './tally.ts'
@@ -88,7 +88,7 @@ export async function importRun(order: RunOrder, start: (key: string) => Run): P
       await createStage(tx)
       const run = start(await digestKey(tx))
       await fillStage(tx, copyIn, run.batches)
-      await tx.execute(sql`analyze stage (library, kind, local_id, main)`)
+      await indexStage(tx)
       const reports: LibraryReport[] = []
       for (const counted of run.tallies.values()) {
         if (!order.removesUnknown) {

@@ -106,6 +106,7 @@ async function listNames(tx: Handle): Promise<void> {
       ) n
     ) known where length(name) <= 200 and province is not null
     group by name, province having count(distinct id) = 1`)
+  await tx.execute(sql`analyze names`)
 }
 
 function linked(table: 's' | 'v', field: string, province: string): SQL {

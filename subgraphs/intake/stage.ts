@@ -41,12 +41,19 @@ export async function createStage(tx: Handle): Promise<void> {
   await tx.execute(sql`
     create temporary table gone (kind text collate "C", local_id text collate "C", id text collate "C", main boolean,
       restricted boolean) on commit drop`)
+  await tx.execute(sql`create index on gone (kind, local_id)`)
   await tx.execute(sql`
     create temporary table refused (library text collate "C", file text, sheet text, row integer, code text, hash text)
       on commit drop`)
   await tx.execute(sql`
     create temporary table removal (library text collate "C", kind text collate "C", local_id text collate "C",
       file text, sheet text, row integer, address text, "column" text) on commit drop`)
+}
+
+/** Once everything is staged: without these a planner that knows nothing of it would compare every record with every other. */
+export async function indexStage(tx: Handle): Promise<void> {
+  await tx.execute(sql`create index on stage (library, kind, local_id)`)
+  await tx.execute(sql`analyze stage (library, kind, local_id, main)`)
 }
 
 // Of rows that are no records so many are held; a file of nothing else would fill the memory.
