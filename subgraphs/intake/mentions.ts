@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { provinces } from '#schema/provinces.ts'
 import type { Handle } from '../database.ts'
 import type { LibraryEntry } from '../libraries.ts'
 import { provinceCode } from './build.ts'
@@ -48,8 +47,8 @@ export async function resolveMentions(tx: Handle, library: LibraryEntry, kinds: 
   }
   for (const { kind, field } of pairs(several).filter((pair) => kinds.includes(pair.kind))) {
     await tx.execute(sql`
-      update stage s set record = jsonb_set(s.record, ${path(field)}::text[], ${linked('s', field, province)})
-      where s.library = ${library.id} and s.kind = ${kind} and ${anyLinkable('s', field, province)}`)
+      update stage s set record = jsonb_set(s.record, ${path(field)}::text[], ${linked('s', field, sql`${province}::text`)})
+      where s.library = ${library.id} and s.kind = ${kind} and ${anyLinkable('s', field, sql`${province}::text`)}`)
   }
 }
 
@@ -76,13 +75,12 @@ export async function relinkMentions(tx: Handle): Promise<Relinked[]> {
     found.push(...(rows as unknown as Relinked[]))
   }
   for (const { kind, field } of pairs(several)) {
-    for (const { code } of provinces) {
-      const rows = await tx.execute(sql`
-        update library.version v set record = jsonb_set(v.record, ${path(field)}::text[], ${linked('v', field, code)})
-        where v.to_release is null and v.province = ${code} and v.kind = ${kind} and ${anyLinkable('v', field, code)}
-        returning v.library, v.kind, v.local_id as "localId"`)
-      found.push(...(rows as unknown as Relinked[]))
-    }
+    const own = sql`left(v.province, 2)`
+    const rows = await tx.execute(sql`
+      update library.version v set record = jsonb_set(v.record, ${path(field)}::text[], ${linked('v', field, own)})
+      where v.to_release is null and v.kind = ${kind} and ${anyLinkable('v', field, own)}
+      returning v.library, v.kind, v.local_id as "localId"`)
+    found.push(...(rows as unknown as Relinked[]))
   }
   return found
 }
@@ -109,14 +107,14 @@ async function listNames(tx: Handle): Promise<void> {
   await tx.execute(sql`analyze names`)
 }
 
-function linked(table: 's' | 'v', field: string, province: string): SQL {
+function linked(table: 's' | 'v', field: string, province: SQL): SQL {
   return sql`(
     select jsonb_agg(case when n.id is null then m else m || jsonb_build_object('id', n.id) end order by place)
     from jsonb_array_elements(${sql.raw(table)}.record -> ${field}::text) with ordinality e (m, place)
       left join names n on n.province = ${province} and n.name = ${nameOf(sql`m`)} and ${hasNoCode(sql`m`)})`
 }
 
-function anyLinkable(table: 's' | 'v', field: string, province: string): SQL {
+function anyLinkable(table: 's' | 'v', field: string, province: SQL): SQL {
   return sql`exists (
     select from jsonb_array_elements(${sql.raw(table)}.record -> ${field}::text) m, names n
     where n.province = ${province} and n.name = ${nameOf(sql`m`)} and ${hasNoCode(sql`m`)})`
