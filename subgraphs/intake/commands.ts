@@ -86,9 +86,9 @@ const diffUsage = '  lianku diff 资源库 批次                  这一批改�
 
 export const diffCommand: Command = {
   usage: diffUsage,
-  async run(args, { withHub, print }) {
+  async run(args, { sinks, withHub, print }) {
     const [library = '', which = ''] = named(args, diffUsage, 2)
-    const differences = await withHub(({ database }) => diffRelease(database, library, which))
+    const differences = await withHub(({ database }) => diffRelease(database, sinks, library, which))
     print(printDifferences(differences), differences)
     return 0
   },

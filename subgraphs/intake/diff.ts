@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
-import type { Database } from '../database.ts'
+import type { Database, Handle } from '../database.ts'
 import type { Kind } from './record.ts'
+import type { Filed, Sink } from './sink.ts'
 
 /** One record that a release brought, changed or took away, with its content before and after. */
 export type Difference = {
@@ -14,8 +15,16 @@ export type Difference = {
   readonly after: Readonly<Record<string, unknown>> | null
 }
 
-/** What a release changed against the content before it, in the order of ids. Holds restricted records too. */
-export async function diffRelease(database: Database, library: string, which: string): Promise<Difference[]> {
+/**
+ * What a release changed against the content before it, in the order of ids. Holds restricted records too, and nothing
+ * that people have withdrawn since.
+ */
+export async function diffRelease(
+  database: Database,
+  sinks: readonly Sink[],
+  library: string,
+  which: string,
+): Promise<Difference[]> {
   const id = /^\d+$/.test(which) ? `${library}@${which}` : which
   return database.write(async (tx) => {
     const [release] = await tx.execute(sql`
@@ -23,21 +32,33 @@ export async function diffRelease(database: Database, library: string, which: st
     if (!release)
       throw new HubError('BAD_VALUE', `资源库 ${library} 没有批次 ${which}；用 lianku releases ${library} 查看。`)
     const rows = await tx.execute(sql`
-      select kind, local_id as "localId", b.record as before, a.record as after
+      select kind, local_id as "localId", coalesce(a.id, b.id) as id, b.record as before, a.record as after
       from (select * from library.version where library = ${library} and to_release = ${release.number}) b
         full join (select * from library.version where library = ${library} and from_release = ${release.number}) a
         using (kind, local_id)
       order by kind, local_id`)
-    return rows.map((row) => describe(row as Pick<Difference, 'kind' | 'localId' | 'before' | 'after'>))
+    return (await recalled(tx, sinks, rows as unknown as Sides[])).map(describe)
   })
 }
 
-function describe({
-  kind,
-  localId,
-  before,
-  after,
-}: Pick<Difference, 'kind' | 'localId' | 'before' | 'after'>): Difference {
+type Sides = Pick<Difference, 'kind' | 'localId' | 'before' | 'after'> & { readonly id: string }
+
+async function recalled(tx: Handle, sinks: readonly Sink[], rows: readonly Sides[]): Promise<Sides[]> {
+  const kept = [...rows]
+  for (const { kind, recall } of sinks) {
+    if (!recall) continue
+    for (const side of ['before', 'after'] as const) {
+      const places = [...kept.keys()].filter((place) => kept[place]!.kind === kind && kept[place]![side] !== null)
+      const filed = places.map((place) => ({ id: kept[place]!.id, fields: kept[place]![side] }) as Filed)
+      for (const [i, { fields }] of (await recall(tx, filed)).entries()) {
+        kept[places[i]!] = { ...kept[places[i]!]!, [side]: fields }
+      }
+    }
+  }
+  return kept
+}
+
+function describe({ kind, localId, before, after }: Sides): Difference {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort()
   const fields = names.filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]))
   const change = before === null ? 'INSERTED' : after === null ? 'REMOVED' : 'CHANGED'

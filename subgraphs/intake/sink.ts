@@ -22,6 +22,8 @@ export type Sink<K extends Kind = Kind> = {
    * on conditions. Kinds that have such fields need it.
    */
   share?(reader: Reader, records: readonly Prepared<K>[]): Promise<readonly Prepared<K>[]>
+  /** Fields as they once stood, less what their people have withdrawn since. */
+  recall?(tx: Handle, records: readonly Filed<K>[]): Promise<readonly Filed<K>[]>
   /** Called once per release when every kind is saved, so that the subgraph's `source` row can be counted anew. */
   counted?(tx: Handle, library: LibraryEntry, asOf: string): Promise<void>
   /**
@@ -38,6 +40,9 @@ export type Prepared<K extends Kind = Kind> = CanonicalOf<K> & {
   readonly library: LibraryEntry
   readonly release: string
 }
+
+/** What a library filed under an id. */
+export type Filed<K extends Kind = Kind> = Pick<Prepared<K>, 'id' | 'fields'>
 
 /** Gives the graph's id of a record. */
 export function recordId(library: string, kind: Kind, localId: string): string {

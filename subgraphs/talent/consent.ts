@@ -3,6 +3,7 @@ import { HubError } from '#schema/errors.ts'
 import type { Viewer } from '#schema/viewer.ts'
 import { record } from '../audit.ts'
 import { anyOf, type Database, type Handle } from '../database.ts'
+import { retell } from '../intake/feed/retell.ts'
 import { lockLibraries } from '../intake/lock.ts'
 import { saveAgain } from '../intake/save.ts'
 import type { Sink } from '../intake/sink.ts'
@@ -28,7 +29,8 @@ export type Saying = {
 
 /**
  * Withdraws consent to purposes, all of them unless told: in force everywhere once this returns, and whatever the library
- * files later. Without LIST_NAME the name is withheld, without LIST_CONTACT there is no contact.
+ * files later; other hubs hear of it with their next harvest. Without LIST_NAME the name is withheld, without LIST_CONTACT
+ * there is no contact.
  */
 export async function withdrawConsent(saying: Saying, given: readonly string[] = []): Promise<Person> {
   const wanted = given.length > 0 ? given.map(purposeOf) : purposes
@@ -58,7 +60,8 @@ async function change(
 ): Promise<Person> {
   return database.write(async (tx) => {
     // An intake that has read what was said before must not write after this.
-    await lockLibraries(tx, [id.split(':')[0]!])
+    const library = id.split(':')[0]!
+    await lockLibraries(tx, [library])
     const localId = await localIdOf(tx, id)
     const [before] = await tx
       .select()
@@ -66,7 +69,8 @@ async function change(
       .where(anyOf(persons.id, [id]))
     const person = said(before ?? { id, subject: null, withdrawn: [] })
     await tx.insert(persons).values(person).onConflictDoUpdate({ target: persons.id, set: person })
-    await saveAgain(tx, [{ library: id.split(':')[0]!, kind: 'talent', localId }], sinks)
+    await saveAgain(tx, [{ library, kind: 'talent', localId }], sinks)
+    if (action === 'CHANGE') await retell(tx, library, 'talent', localId)
     await record(tx, [{ action, viewer, object: 'Talent', ids: [id], fields, reason }])
     return person
   })

@@ -1,10 +1,10 @@
 import { anyOf, type Handle, type Reader } from '../database.ts'
 import { disciplineCodes, disciplineKeys } from '../discipline-codes.ts'
 import { industryCodes, industryFields } from '../industry-codes.ts'
-import type { Prepared, Sink } from '../intake/sink.ts'
+import type { Filed, Prepared, Sink } from '../intake/sink.ts'
 import { organizationId } from '../organization-id.ts'
 import { countSource, insertRows, recordRow, removeRows, saveRows } from '../rows.ts'
-import { guardedTalents, personal, persons, restrictedTalents, sources, talents } from './tables.ts'
+import { guardedTalents, type Purpose, personal, persons, restrictedTalents, sources, talents } from './tables.ts'
 
 const tables = { open: talents, restricted: restrictedTalents, guarded: guardedTalents }
 
@@ -21,6 +21,7 @@ export const talentSink: Sink<'talent'> = {
   },
   heed,
   share: shareTalents,
+  recall: async (tx, records) => (await heed(tx, records)).map(unnamed),
   counted: (tx, library, asOf) => countSource(tx, sources, talents, 'talent', library, asOf),
 }
 
@@ -39,10 +40,10 @@ async function shareTalents(reader: Reader, records: readonly Prepared<'talent'>
   })
 }
 
-/** A record as its library files it, less what the person has withdrawn since, and with the person's account. */
-type Willing = Prepared<'talent'> & { readonly subject: string | null }
+/** What a library filed, less what the person has withdrawn since, and with the person's account. */
+type Heeded<R> = R & { readonly subject: string | null; readonly withdrawn: readonly Purpose[] }
 
-async function heed(tx: Handle, records: readonly Prepared<'talent'>[]): Promise<Willing[]> {
+async function heed<R extends Filed<'talent'>>(tx: Handle, records: readonly R[]): Promise<Heeded<R>[]> {
   const said = await tx
     .select()
     .from(persons)
@@ -55,11 +56,12 @@ async function heed(tx: Handle, records: readonly Prepared<'talent'>[]): Promise
   const byId = new Map(said.map((person) => [person.id, person]))
   return records.map((record) => {
     const { subject = null, withdrawn = [] } = byId.get(record.id) ?? {}
-    if (withdrawn.length === 0) return { ...record, subject }
+    if (withdrawn.length === 0) return { ...record, subject, withdrawn }
     const { consents, contactName, ...fields } = record.fields
     return {
       ...record,
       subject,
+      withdrawn,
       fields: {
         ...fields,
         ...(consents && { consents: consents.filter((purpose) => !withdrawn.some((it) => it === purpose)) }),
@@ -70,7 +72,13 @@ async function heed(tx: Handle, records: readonly Prepared<'talent'>[]): Promise
   })
 }
 
-function rowOf(record: Willing) {
+/** The sidecar keeps a name that is no longer listed, for those whom the policy lets see it; others read none. */
+function unnamed({ subject, withdrawn, ...record }: Heeded<Filed<'talent'>>): Filed<'talent'> {
+  const { name, leader, ...fields } = record.fields
+  return withdrawn.includes('LIST_NAME') ? { ...record, fields } : record
+}
+
+function rowOf(record: Heeded<Prepared<'talent'>>) {
   const { type, organization, disciplines, industries, horizontalFunding, ...rest } = record.fields
   const { name, nameWithheld = false, leader, gender, birthYear, contactName, consents, ...fields } = rest
   // A name that may not be shown may not be found or sorted by either.
@@ -106,7 +114,7 @@ function rowOf(record: Willing) {
   }
 }
 
-async function savePersonal(tx: Handle, records: readonly Willing[]) {
+async function savePersonal(tx: Handle, records: readonly Heeded<Prepared<'talent'>>[]) {
   const ids = records.map(({ id }) => id)
   await tx.delete(personal).where(anyOf(personal.id, ids))
   const rows = records.flatMap(({ id, library, subject, fields }) => {

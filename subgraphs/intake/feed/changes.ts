@@ -58,7 +58,7 @@ export async function listChanges(
     return {
       library: library.id,
       changes: page.flatMap((row) => changeOf(row, library, shared.get(keyOf(row)))),
-      next: writeCursor(last ? [last.release, last.kind, last.localId] : from),
+      next: writeCursor(last ? [last.release, last.turn, last.kind, last.localId] : from),
       more: rows.length > limit,
     }
   })
@@ -69,6 +69,8 @@ export type ChangeRow = {
   readonly kind: Kind
   readonly localId: string
   readonly release: number
+  /** 0 with the release itself, else which time after it a record was told of again. */
+  readonly turn: number
   readonly present: boolean
   readonly main: boolean
   readonly scope: string | null
@@ -81,15 +83,15 @@ export function keyOf({ kind, localId }: Pick<ChangeRow, 'kind' | 'localId'>): s
   return `${kind} ${localId}`
 }
 
-type Cursor = readonly [release: number, kind: string, localId: string]
+type Cursor = readonly [release: number, turn: number, kind: string, localId: string]
 
 /** One statement, so that all of it is seen at one moment. */
-async function findChanges(tx: Reader, library: string, [release, kind, localId]: Cursor, limit: number) {
+async function findChanges(tx: Reader, library: string, [release, turn, kind, localId]: Cursor, limit: number) {
   const rows = await tx.execute(sql`
-    select id, kind, local_id as "localId", release, present, main, scope, record as fields, flags, source
+    select id, kind, local_id as "localId", release, turn, present, main, scope, record as fields, flags, source
     from library.change where library = ${library}
-      and release >= ${release} and (release, kind, local_id) > (${release}, ${kind}, ${localId})
-    order by release, kind, local_id limit ${limit}`)
+      and release >= ${release} and (release, turn, kind, local_id) > (${release}::int, ${turn}::int, ${kind}, ${localId})
+    order by release, turn, kind, local_id limit ${limit}`)
   return rows as unknown as ChangeRow[]
 }
 
@@ -115,17 +117,23 @@ function changeOf(row: ChangeRow, library: LibraryEntry, fields: Change['kind'] 
 }
 
 function readCursor(since: string | undefined): Cursor {
-  if (since === undefined || since === '') return [0, '', '']
+  if (since === undefined || since === '') return [0, 0, '', '']
   try {
     const read = JSON.parse(Buffer.from(since, 'base64url').toString('utf8')) as unknown[]
-    const [release, kind, localId] = read
-    if (Number.isSafeInteger(release) && typeof kind === 'string' && typeof localId === 'string' && read.length === 3) {
-      if (!`${kind}${localId}`.includes('\0')) return [release as number, kind, localId]
+    // Cursors given before records could be told of again name no turn.
+    const [release, turn, kind, localId] = read.length === 3 ? [read[0], 0, ...read.slice(1)] : read
+    if (isCount(release) && isCount(turn) && typeof kind === 'string' && typeof localId === 'string') {
+      if (read.length <= 4 && !`${kind}${localId}`.includes('\0')) return [release, turn, kind, localId]
     }
   } catch {
     // Said below.
   }
   throw new HubError('BAD_CURSOR', 'since 应为上一页给出的 next，收到的不是。')
+}
+
+/** A count that PostgreSQL takes for an integer. */
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31
 }
 
 function writeCursor(cursor: Cursor): string {

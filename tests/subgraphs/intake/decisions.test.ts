@@ -84,7 +84,7 @@ describe('a file that says of each row what changed', () => {
     ])
     const now = await titles()
     expect([now.length, now.slice(0, 4)]).toEqual([20, ['示例成果0', '示例改名成果', '示例成果2', '示例成果4']])
-    const differences = await diffRelease(fresh.database, 'ln-supply', '2')
+    const differences = await diffRelease(fresh.database, sinks, 'ln-supply', '2')
     expect(differences.map(({ localId, change }) => `${localId} ${change}`)).toEqual([
       'CG0001 CHANGED',
       'CG0003 REMOVED',

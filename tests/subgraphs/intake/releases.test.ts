@@ -166,7 +166,7 @@ describe('releases of a library', () => {
       release: 'hb-edu-talent@3',
     })
     expect(held.has('hb-edu-talent:W11')).toBe(false)
-    const differences = await diffRelease(fresh.database, 'hb-edu-talent', '3')
+    const differences = await diffRelease(fresh.database, sinks, 'hb-edu-talent', '3')
     expect(
       differences.map(({ localId, change, fields, before, after }) => [
         localId,

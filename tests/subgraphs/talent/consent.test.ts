@@ -5,8 +5,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Viewer } from '#schema/viewer.ts'
 import type { AuditEvent } from '../../../subgraphs/audit.ts'
 import type { Desk } from '../../../subgraphs/command.ts'
+import { diffRelease } from '../../../subgraphs/intake/diff.ts'
+import { type Change, listChanges } from '../../../subgraphs/intake/feed/changes.ts'
 import { importFiles } from '../../../subgraphs/intake/intake.ts'
 import { findStyle } from '../../../subgraphs/intake/styles/find.ts'
+import { findLibrary } from '../../../subgraphs/libraries.ts'
 import { linking } from '../../../subgraphs/linking/subgraph.ts'
 import { sinks } from '../../../subgraphs/registry.ts'
 import { consentCommand } from '../../../subgraphs/talent/command.ts'
@@ -184,4 +187,46 @@ it('a name that is withdrawn makes no link with a record of another library, and
   expect(await linked()).toEqual({ links: 1, named: true })
   await withdrawConsent(saying(), ['LIST_NAME'])
   expect(await linked()).toEqual({ links: 0, named: false })
+})
+
+it('a withdrawal reaches those who harvest the library, though it files nothing new, and so does its renewal', async () => {
+  const library = findLibrary('hb-edu-talent')!
+  const read = async (since: string) => {
+    let page = await listChanges(fresh.database, sinks, library, { since, limit: 1000 })
+    const changes = [...page.changes]
+    while (page.more) {
+      page = await listChanges(fresh.database, sinks, library, { since: page.next, limit: 1000 })
+      changes.push(...page.changes)
+    }
+    return { changes, next: page.next }
+  }
+  const named = (change: Change | undefined) => change?.type === 'UPSERT' && [change.id, change.fields.name ?? null]
+  await renewConsent(saying(), purposes)
+  const before = await read('')
+  expect(named(before.changes.find((change) => change.id === id))).toEqual([id, name])
+  expect(await read(before.next)).toEqual({ changes: [], next: before.next })
+  await withdrawConsent(saying())
+  const withdrawn = await read(before.next)
+  expect(withdrawn.changes.map(named)).toEqual([[id, null]])
+  expect(JSON.stringify(withdrawn.changes)).not.toContain(name)
+  expect(await read(withdrawn.next)).toEqual({ changes: [], next: withdrawn.next })
+  await renewConsent(saying(), ['LIST_NAME'])
+  const renewed = await read(withdrawn.next)
+  expect(renewed.changes.map(named)).toEqual([[id, name]])
+  // Whoever begins anew is told of each record once.
+  const whole = await read('')
+  expect(whole.changes.filter((change) => change.id === id)).toHaveLength(1)
+  expect(whole.changes).toHaveLength(before.changes.length)
+  await withdrawConsent(saying())
+})
+
+it('what was withdrawn is in no difference of a release any more', async () => {
+  const [release] = await asOwner(fresh.url, `select from_release from library.version where id = '${id}'`)
+  const differences = await diffRelease(fresh.database, sinks, 'hb-edu-talent', String(release!.from_release))
+  const person = differences.find(({ localId }) => id.endsWith(`:${localId}`))!
+  expect(person.change).toBe('INSERTED')
+  expect(person.after).toMatchObject({ nameWithheld: true, consents: [] })
+  for (const field of ['name', 'leader', 'contactName']) expect(person.after).not.toHaveProperty(field)
+  const first = await diffRelease(fresh.database, sinks, 'hb-edu-talent', '1')
+  expect(first.filter(({ kind, after }) => kind === 'talent' && after?.name).length).toBeGreaterThan(10)
 })
