@@ -24,6 +24,8 @@ export type AttachOptions = {
   readonly replace: boolean
   /** Keeps the address, once nothing stands against it. */
   readonly keep: () => Promise<void>
+  /** Resolves when every process reads the library where it now is, and no request is left that began before. */
+  readonly adopted: () => Promise<void>
 }
 
 /** What attaching did: the releases now shown, and how many records of the hub's own it took out. */
@@ -34,9 +36,12 @@ export type Attachment = {
   readonly withdrawn: number
 }
 
-/** Joins a library to the hub's lists that stays in its province's database. Throws what stands against it. */
+/**
+ * Joins a library to the hub's lists that stays in its province's database. At every moment its records are in one place:
+ * what the hub holds itself is first passed over, and taken out once nobody reads it. Throws what stands against it.
+ */
 export async function attachLibrary(options: AttachOptions): Promise<Attachment> {
-  const { database, hubUrl, sinks, url, replace, keep } = options
+  const { database, hubUrl, sinks, url, replace, keep, adopted } = options
   const library = named(options.library)
   const sight = await look(library, url, await expectedOf(hubUrl), sinks)
   const withdrawn = await database.write(async (tx) => {
@@ -50,10 +55,22 @@ export async function attachLibrary(options: AttachOptions): Promise<Attachment>
       )
     }
     await keep()
-    if (own > 0) await withdraw(tx, library, sinks)
     await keepSight(tx, library, sight)
+    await tx.execute(sql`update attached.library set clearing = ${own > 0} where library = ${library.id}`)
     return own
   })
+  if (withdrawn > 0) {
+    await adopted()
+    await database.write(async (tx) => {
+      await lockIntake(tx, [library.id])
+      const [row] = await tx.execute(sql`
+        update attached.library set clearing = false where library = ${library.id} and clearing returning library`)
+      // It may have been detached meanwhile.
+      if (!row) return
+      await withdraw(tx, library, sinks)
+      await keepSight(tx, library, sight)
+    })
+  }
   await settle(database)
   return { library: library.id, releases: sight.releases, kinds: sight.kinds, withdrawn }
 }

@@ -19,6 +19,8 @@ export type SiteLibrary = {
   readonly id: string
   /** Kinds of lists it has public records for, by the names of their sources, e.g. `talent`. */
   readonly kinds: readonly string[]
+  /** The hub's tables still hold its rows, which are passed over. */
+  readonly clearing?: boolean
 }
 
 /** The states of a source that gave no rows. */

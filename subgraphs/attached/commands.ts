@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { HubError } from '#schema/errors.ts'
 import { today } from '../clock.ts'
 import { type Command, readArguments, wrongArguments } from '../command.ts'
@@ -5,6 +6,7 @@ import { share } from '../intake/commands.ts'
 import { printReport } from '../intake/print.ts'
 import { attachLibrary, detachLibrary } from './attach.ts'
 import { forgetCredential, keepCredential, readCredentials } from './credentials.ts'
+import { lookMs } from './directory.ts'
 import { prepareDatabase } from './prepare.ts'
 import { refreshLibrary } from './refresh.ts'
 
@@ -73,6 +75,7 @@ export const attachCommand: Command = {
         keep: async () => {
           if (given !== undefined) await keepCredential(config.dataDir, library, given)
         },
+        adopted: () => pause(lookMs + config.requestBudgetMs),
       }),
     )
     const { releases, withdrawn } = attachment

@@ -16,6 +16,9 @@ export type DirectoryOptions = {
   readonly everyMs?: number
 }
 
+/** How often a process looks at what is attached. */
+export const lookMs = 1_000
+
 /** Which libraries are attached, kept up to date while the hub runs. */
 export type Directory = {
   readonly sites: () => readonly Site[]
@@ -29,7 +32,7 @@ export type Directory = {
  * second; a library whose address a process was not told counts as unreachable there.
  */
 export async function openDirectory(options: DirectoryOptions): Promise<Directory> {
-  const { database, credentials, everyMs = 1_000, ...timing } = options
+  const { database, credentials, everyMs = lookMs, ...timing } = options
   const open = new Map<string, OpenSite>()
   let sites: readonly Site[] = []
   let seen = '[]'
@@ -96,6 +99,6 @@ type AttachedRow = SiteLibrary & { readonly attachedAt: string }
 
 async function listAttached(database: Database): Promise<readonly AttachedRow[]> {
   const rows = await database.db(anyone).read.execute(sql`
-    select library as id, kinds, attached_at as "attachedAt" from attached.library order by library`)
+    select library as id, kinds, clearing, attached_at as "attachedAt" from attached.library order by library`)
   return rows as unknown as AttachedRow[]
 }

@@ -5,21 +5,31 @@ import { type Attached, type Site, SiteFailure, type SiteLibrary } from './attac
 /** Where rows are read: the hub's own tables, or those of an attached database. */
 export type Place = {
   readonly reader: Reader
-  /** The libraries it speaks for; undefined is the hub, whose tables hold no rows of libraries that are attached. */
+  /** The libraries it speaks for; undefined is the hub, for all that are not attached. */
   readonly libraries?: readonly string[]
+  /** Libraries whose rows are still in its tables and are read elsewhere already. */
+  readonly except?: readonly string[]
 }
 
 /** Bounds a statement to the libraries a place speaks for: an attached database may hold others too. */
-export function within({ libraries }: Place, library: AnyColumn): SQL | undefined {
+export function within({ libraries, except }: Place, library: AnyColumn): SQL | undefined {
+  if (except) return sql`${library} <> all(${sql.param(except)})`
   return libraries && sql`${library} = any(${sql.param(libraries)})`
+}
+
+/** The hub itself, for every library that is not attached. */
+export function hubOf({ read, attached }: Db): Place {
+  const except = attached.sites.flatMap(({ libraries }) =>
+    libraries.flatMap(({ id, clearing }) => (clearing ? [id] : [])),
+  )
+  return except.length === 0 ? { reader: read } : { reader: read, except }
 }
 
 /** The hub, and each attached database that has libraries wanted. */
 export function placesFor(db: Db, wanted: (library: SiteLibrary) => boolean): readonly Place[] {
   const { sites } = db.attached
   if (sites.length === 0) return [{ reader: db.read }]
-  const found = sites.flatMap((site) => placeAt(site, wanted) ?? [])
-  return [{ reader: db.read }, ...found]
+  return [hubOf(db), ...attachedPlaces(sites, wanted)]
 }
 
 /**
@@ -53,7 +63,9 @@ export async function findEverywhere<Row>(
   find: (reader: Reader, place: Place) => Promise<readonly Row[]>,
 ): Promise<readonly Row[]> {
   if (db.attached.sites.length === 0) return find(db.read, { reader: db.read })
-  const places = placesFor(db, ({ id }) => libraries.includes(id))
+  const rest = libraries.filter((library) => !siteOf(db.attached, library))
+  const hub = rest.length === 0 ? [] : [{ reader: db.read, libraries: rest }]
+  const places = [...hub, ...attachedPlaces(db.attached.sites, ({ id }) => libraries.includes(id))]
   return (await askPlaces(db.attached, places, (place) => find(place.reader, place))).flat()
 }
 
@@ -70,6 +82,10 @@ export async function findAtHome<Row>(
     return askPlaces(db.attached, [place], ({ reader }) => find(reader, some))
   })
   return (await Promise.all(found)).flat(2)
+}
+
+function attachedPlaces(sites: readonly Site[], wanted: (library: SiteLibrary) => boolean): readonly Place[] {
+  return sites.flatMap((site) => placeAt(site, wanted) ?? [])
 }
 
 function placeAt({ reader, libraries }: Site, wanted: (library: SiteLibrary) => boolean): Place | undefined {

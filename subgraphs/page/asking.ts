@@ -1,5 +1,5 @@
 import type { Attached, FailedState, SiteFailure, SiteLibrary } from '../attached/attached.ts'
-import { askPlaces, type Place, placesFor } from '../attached/places.ts'
+import { askPlaces, hubOf, type Place, placesFor } from '../attached/places.ts'
 import type { Db } from '../database.ts'
 import { findLibrary } from '../libraries.ts'
 import type { List } from './list.ts'
@@ -68,8 +68,8 @@ function includes(wanted: unknown, value: string | null): boolean {
   return wanted == null || (wanted as readonly (string | null)[]).includes(value)
 }
 
-function askHub({ read }: Db): Asking {
-  const hub = { reader: read }
+function askHub(db: Db): Asking {
+  const hub = hubOf(db)
   return { absent: nobody, ask: async (_, question) => [await question(hub, true)], settled: async () => undefined }
 }
 

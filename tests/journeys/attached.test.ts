@@ -57,7 +57,16 @@ function open(url: string, more: Record<string, string> = {}) {
 
 function attach(library: string, url: string) {
   const { database, url: hubUrl } = hub
-  return attachLibrary({ database, hubUrl, sinks, library, url, replace: true, keep: async () => undefined })
+  return attachLibrary({
+    database,
+    hubUrl,
+    sinks,
+    library,
+    url,
+    replace: true,
+    keep: async () => undefined,
+    adopted: async () => undefined,
+  })
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape is the question's

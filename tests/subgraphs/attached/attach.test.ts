@@ -34,7 +34,16 @@ const subgraph = (name: string) => subgraphs.find((it) => it.name === name)!
 
 function attach(url: string, { library = 'ln-demand', replace = true } = {}) {
   const { database, url: hubUrl } = hub
-  return attachLibrary({ database, hubUrl, sinks, library, url, replace, keep: async () => undefined })
+  return attachLibrary({
+    database,
+    hubUrl,
+    sinks,
+    library,
+    url,
+    replace,
+    keep: async () => undefined,
+    adopted: attached.look,
+  })
 }
 
 /** Objections to the province while a change of its owner stands. */
@@ -165,6 +174,49 @@ describe('a library', () => {
     await rollback({ database, sinks, library: 'ln-demand', release: '1' })
     expect(await demands()).toEqual(before)
     expect(await detachLibrary({ database, sinks }, 'ln-demand')).toBe(false)
+  })
+
+  it('has its records in one place at every moment of being attached', async () => {
+    const counts = async () => {
+      const { nodes, totalCount } = await demands()
+      const facets = await answer(
+        attached.database,
+        subgraph('demand'),
+        '{ demands { totalCount facets(by: [LIBRARY]) { values { code count } } } }',
+      )
+      return [nodes.length, totalCount, facets]
+    }
+    const before = await counts()
+    const during: unknown[] = []
+    const { database, url: hubUrl } = hub
+    const adopted = async () => {
+      // A process that has not looked yet, then one that has, while the hub still holds the records.
+      during.push(await counts())
+      await attached.look()
+      during.push(await counts())
+    }
+    await attached.attach('ln-demand', guest)
+    await attached.look()
+    during.push(await counts())
+    await detachLibrary({ database, sinks }, 'ln-demand')
+    await attached.look()
+    await rollback({ database, sinks, library: 'ln-demand', release: '1' })
+    await attachLibrary({
+      database,
+      hubUrl,
+      sinks,
+      library: 'ln-demand',
+      url: guest,
+      replace: true,
+      keep: async () => undefined,
+      adopted,
+    })
+    await attached.look()
+    during.push(await counts())
+    expect(during).toEqual([before, before, before, before])
+    await detachLibrary({ database, sinks }, 'ln-demand')
+    await attached.look()
+    await rollback({ database, sinks, library: 'ln-demand', release: '1' })
   })
 
   it('keeps its organizations in the graph, and follows what its province changes', async () => {

@@ -33,7 +33,16 @@ export async function openAttachedHub(
     database: withAttached(hub.database, directory),
     async attach(library, url) {
       const keep = async () => void known.set(library, url)
-      await attachLibrary({ database: hub.database, hubUrl: hub.url, sinks, library, url, replace: true, keep })
+      await attachLibrary({
+        database: hub.database,
+        hubUrl: hub.url,
+        sinks,
+        library,
+        url,
+        replace: true,
+        keep,
+        adopted: directory.look,
+      })
     },
     look: directory.look,
     close: directory.close,
