@@ -89,4 +89,5 @@ const raised: Partial<Record<Defect, FlagCode>> = {
   patentMistyped: 'PATENT_CHECK_DIGIT',
   feeOverGuidance: 'OL_05',
   royaltyOverGuidance: 'OL_05',
+  termTooLong: 'OL_06',
 }

@@ -126,6 +126,7 @@ function lineOf(item: Item, serial: number, batch: Batch, bundle: Batch, defect:
         patentNumber: number.read,
         patentType: patent.type,
         patentTitle: title,
+        legalStatus: status,
         licensors: names,
         feeModeText: modes[mode],
         feeMode: mode,
@@ -136,7 +137,9 @@ function lineOf(item: Item, serial: number, batch: Batch, bundle: Batch, defect:
       }),
     )
   }
-  const flags = (defect && raised[defect]) ?? []
+  // Offered though the patent is not in force.
+  const idle: FlagCode[] = mode && number && patent && status && status !== 'GRANTED' ? ['OL_01'] : []
+  const flags = [...((defect && raised[defect]) ?? []), ...idle]
   return { cells, truth: { records, flags, ...(defect && { defect }) } }
 }
 

@@ -96,6 +96,7 @@ export function declarationOf(fields: CanonicalOf<'openLicense'>['fields']): Dec
   const percent = /(\d+(?:\.\d+)?)\s*[%％]/.exec(fields.royalty ?? '')?.[1]
   return {
     ...(patent && { patent }),
+    ...(fields.legalStatus && { granted: fields.legalStatus === 'GRANTED' }),
     ...(fields.licensors && { owners: fields.licensors.flatMap(({ text }) => text ?? []) }),
     ...(fields.feeMode && { feeMode: fields.feeMode }),
     ...(fields.fixedFee && { fixedFee: fields.fixedFee.yuan ?? null }),

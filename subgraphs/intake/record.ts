@@ -156,6 +156,8 @@ export type Fields = {
     patentNumber: string
     patentTitle: string
     patentType: 'INVENTION' | 'UTILITY_MODEL' | 'DESIGN'
+    /** Of the patent, as the declaration itself says. */
+    legalStatus: LegalStatus
     licensors: readonly Mention[]
     feeMode: FeeMode
     feeModeText: string

@@ -16,7 +16,7 @@ export const openLicenseSink: Sink<'openLicense'> = {
 }
 
 function rowOf(record: Prepared<'openLicense'>) {
-  const { patentType, licensors, fixedFee, ...fields } = record.fields
+  const { patentType, legalStatus, licensors, fixedFee, ...fields } = record.fields
   const licensorIds = licensors?.map(organizationId).filter((id) => id !== null)
   const verdicts = verdictsOf(record)
   return {

@@ -446,11 +446,11 @@ export type GraphEligibilityCheck = {
   readonly title?: Maybe<Scalars['String']['output']>;
   /** 规则的依据，例如 专利法 第五十条。 */
   readonly clause?: Maybe<Scalars['String']['output']>;
-  /** 是否通过，例如 true。来源没有相应栏目、无从判断时为空。 */
+  /** 是否通过，例如 true。来源没有相应栏目、无从判断时为空，message 说明缺什么。 */
   readonly passed?: Maybe<Scalars['Boolean']['output']>;
   /** 不通过时的严重程度，例如 ERROR。 */
   readonly severity?: Maybe<GraphFlagSeverity>;
-  /** 不通过的说明，例如 缺少许可使用费的支付方式或标准。通过或无从判断时为空。 */
+  /** 不通过或无从判断的说明，例如 缺少许可使用费的支付方式或标准。通过时为空。 */
   readonly message?: Maybe<Scalars['String']['output']>;
 };
 

@@ -1,6 +1,7 @@
 import { flags } from '#schema/flags.ts'
 import { rules } from '#schema/rules.ts'
 import { compare } from '../intake/checks/decimal.ts'
+import { unjudgedReasons } from '../intake/checks/open-license.ts'
 import { connect } from '../page/connection.ts'
 import { recordResolvers } from '../record.ts'
 import { selectedFields } from '../selection.ts'
@@ -24,7 +25,10 @@ export const resolvers: GraphResolvers = {
     clause: ({ rule }) => rules[rule].clause,
     passed: ({ outcome }) => (outcome === 'NOT_JUDGED' ? null : outcome === 'PASS'),
     severity: ({ rule }) => flags[rules[rule].flag].severity,
-    message: ({ rule, outcome }) => (outcome === 'FAIL' ? flags[rules[rule].flag].zh : null),
+    message: ({ rule, outcome }) => {
+      if (outcome === 'PASS') return null
+      return outcome === 'FAIL' ? flags[rules[rule].flag].zh : (unjudged.get(rule) ?? null)
+    },
   },
   Licensor: {
     organization: ({ organizationId }) => (organizationId ? { id: organizationId } : null),
@@ -41,6 +45,8 @@ export const resolvers: GraphResolvers = {
         : [],
   },
 }
+
+const unjudged = unjudgedReasons()
 
 // The columns that this field needs hold what is compared, so that licenses already loaded for it serve.
 const compared: ReadonlySet<string> = new Set(['eligibility'])

@@ -59,9 +59,15 @@ type OpenLicenseRule = {
   readonly rule: RuleId
   /** Undefined when what the rule needs is not known. */
   readonly holds: (declaration: Declaration) => boolean | undefined
+  /** What is not known then, for users. */
+  readonly lacks: string
   /** What the flag prints. */
   readonly shows?: (declaration: Declaration) => string | undefined
 }
+
+/** Why each rule may be left unjudged. */
+export const unjudgedReasons = (): ReadonlyMap<RuleId, string> =>
+  new Map(openLicenseRules.map(({ rule, lacks }) => [rule, lacks]))
 
 const advertising =
   /国内首创|国际首创|国际领先|国内领先|世界领先|填补.{0,4}空白|第一|独家|最(?!大限度|终|后|近|小|低|高不)/
@@ -69,11 +75,13 @@ const advertising =
 export const openLicenseRules: readonly OpenLicenseRule[] = [
   {
     rule: 'OL-01',
+    lacks: '来源没有写专利的法律状态；专利在库的，见 patent.legalStatus。',
     holds: ({ patent, granted }) => patent !== null && known(granted, (yes) => yes),
     shows: ({ patent }) => patent?.number,
   },
   {
     rule: 'OL-02',
+    lacks: '来源没有写各专利权人是否同意。',
     holds: ({ owners, consentingOwners }) =>
       known(consentingOwners, (consenting) =>
         known(owners, (all) => all.length > 0 && all.every((owner) => consenting.includes(owner))),
@@ -82,6 +90,7 @@ export const openLicenseRules: readonly OpenLicenseRule[] = [
   },
   {
     rule: 'OL-03',
+    lacks: '由专利号看不出专利类型。',
     holds: ({ patent, evaluation }) => {
       if (patent?.form !== 'APPLICATION') return undefined
       return patent.kind === 'INVENTION' || known(evaluation, (conclusion) => conclusion === 'POSITIVE')
@@ -90,6 +99,7 @@ export const openLicenseRules: readonly OpenLicenseRule[] = [
   },
   {
     rule: 'OL-04',
+    lacks: '来源没有写支付方式。',
     holds: ({ feeMode, fixedFee, royaltyPercent, stages }) =>
       known(feeMode, (mode) => {
         if (mode === 'FREE') return true
@@ -102,6 +112,7 @@ export const openLicenseRules: readonly OpenLicenseRule[] = [
   },
   {
     rule: 'OL-05',
+    lacks: '没有写明金额或比例。',
     holds: ({ feeMode, fixedFee, royaltyPercent }) => {
       if (!fixedFee && !royaltyPercent) return undefined
       const limit = feeMode === 'ROYALTY_PROFIT' ? '40' : '20'
@@ -112,16 +123,26 @@ export const openLicenseRules: readonly OpenLicenseRule[] = [
   },
   {
     rule: 'OL-06',
+    lacks: '来源没有写许可期限届满日，或由专利号定不出专利权期限。',
     holds: ({ patent, filedOn, termEndsOn }) =>
       known(termEndsOn, (end) => {
-        const expiry = patent && filedOn ? patentExpiry(patent, filedOn) : undefined
-        return expiry === undefined ? undefined : end <= expiry
+        if (patent?.form !== 'APPLICATION') return undefined
+        if (filedOn) return end <= patentExpiry(patent, filedOn)!
+        // Its number tells the year it was filed in, but for those that came by PCT.
+        if (patent.pct) return undefined
+        if (end <= patentExpiry(patent, `${patent.year}-01-01`)!) return true
+        return end > patentExpiry(patent, `${patent.year}-12-31`)! ? false : undefined
       }),
     shows: ({ termEndsOn }) => termEndsOn ?? undefined,
   },
-  { rule: 'OL-07', holds: ({ exclusiveLicense }) => refuted(exclusiveLicense) },
+  {
+    rule: 'OL-07',
+    lacks: '来源没有写是否另有独占或排他许可。',
+    holds: ({ exclusiveLicense }) => refuted(exclusiveLicense),
+  },
   {
     rule: 'OL-08',
+    lacks: '来源没有写年费、保全和质押情况。',
     holds: ({ suspended, annualFeePaid, pledgedWithoutConsent }) => {
       if (suspended || pledgedWithoutConsent || annualFeePaid === false) return false
       return known(annualFeePaid, (paid) => paid) && refuted(suspended) && refuted(pledgedWithoutConsent)
@@ -129,16 +150,19 @@ export const openLicenseRules: readonly OpenLicenseRule[] = [
   },
   {
     rule: 'OL-09',
+    lacks: '来源没有写声明的内容。',
     holds: ({ text }) => (text ? !advertising.test(text) : undefined),
     shows: ({ text }) => advertising.exec(text ?? '')?.[0],
   },
   {
     rule: 'OL-10',
+    lacks: '没有写公告日期或撤回日期。',
     holds: ({ announcedOn, withdrawnOn }) => (announcedOn && withdrawnOn ? withdrawnOn >= announcedOn : undefined),
     shows: ({ announcedOn, withdrawnOn }) => `${announcedOn} → ${withdrawnOn}`,
   },
   {
     rule: 'OL-11',
+    lacks: '没有写固定费用，或其他省没有同一专利的开放许可。',
     holds: ({ fixedFee, otherFees }) =>
       fixedFee && otherFees?.length ? otherFees.every((fee) => compare(fee, fixedFee) === 0) : undefined,
     shows: ({ fixedFee, otherFees }) => [fixedFee, ...(otherFees ?? [])].join(' / '),

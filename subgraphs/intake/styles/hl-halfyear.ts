@@ -194,6 +194,7 @@ function achievements(): SheetStyle {
           { column: '专利号', to: 'patentType', as: patentType() },
           { column: '成果名称', to: 'patentTitle', as: text() },
           { column: '完成单位', to: 'licensors', as: units() },
+          { column: '法律状态', to: 'legalStatus', as: again(legalStatus()) },
           { column: '许可方式', to: 'feeModeText', as: text() },
           {
             column: '许可方式',

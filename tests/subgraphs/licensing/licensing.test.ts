@@ -113,6 +113,20 @@ describe('an open license', () => {
     })
   })
 
+  it('says of a rule that cannot be judged what the source does not tell', async () => {
+    const { nodes } = await licenses(
+      'filter: {library: ["hb-ip-license"]}',
+      'nodes { eligibility { rule passed severity message } }',
+    )
+    expect(nodes[0].eligibility[0]).toEqual({
+      rule: 'OL-01',
+      passed: null,
+      severity: 'ERROR',
+      message: '来源没有写专利的法律状态；专利在库的，见 patent.legalStatus。',
+    })
+    expect(nodes[0].eligibility[5]).toEqual({ rule: 'OL-06', passed: true, severity: 'ERROR', message: null })
+  })
+
   it('fails OL-11 in every province when they ask different prices for one patent', async () => {
     expect((await resultsOf(laser)).failed).toEqual(['OL-11'])
     expect((await resultsOf('KF-CG-0107')).failed).toEqual(['OL-11'])

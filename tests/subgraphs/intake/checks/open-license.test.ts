@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { declarationOf } from '../../../../subgraphs/intake/check.ts'
 import { checkOpenLicense, type Declaration, patentExpiry } from '../../../../subgraphs/intake/checks/open-license.ts'
-import { checkPatentNumber } from '../../../../subgraphs/intake/checks/patent-number.ts'
+import { checkPatentNumber, type PatentNumber } from '../../../../subgraphs/intake/checks/patent-number.ts'
 
 const invention = checkPatentNumber('202010123456.2').value!
 const utility = checkPatentNumber('202220123456.7').value!
@@ -89,6 +90,16 @@ describe('an open license', () => {
   it('OL-06 asks for a term within the life of the patent', () => {
     expect(failing({ termEndsOn: null })).toEqual([{ code: 'OL_06', original: '' }])
     expect(failing({ termEndsOn: '2040-02-21' })).toEqual([{ code: 'OL_06', original: '2040-02-21' }])
+    // Without the day of filing, its year in the number decides what it can.
+    const byYear = (termEndsOn: string, patent: PatentNumber = invention) =>
+      checkOpenLicense({ patent, termEndsOn }).verdicts.find(({ rule }) => rule === 'OL-06')?.outcome
+    expect(['2040-01-01', '2040-06-30', '2040-12-31', '2041-01-01'].map((end) => byYear(end))).toEqual([
+      'PASS',
+      'NOT_JUDGED',
+      'NOT_JUDGED',
+      'FAIL',
+    ])
+    expect(byYear('2030-01-01', { ...invention, pct: true } as PatentNumber)).toBe('NOT_JUDGED')
     expect([
       patentExpiry(invention, '2020-02-20'),
       patentExpiry(utility, '2022-05-05'),
@@ -113,6 +124,13 @@ describe('an open license', () => {
     expect(failing({ otherFees: ['280000.00'] })).toEqual([
       { code: 'OPEN_LICENSE_PRICE_CONFLICT', original: '300000.00 / 280000.00' },
     ])
+  })
+
+  it('is judged by the legal status where the declaration itself tells it', () => {
+    const outcome = (legalStatus?: 'GRANTED' | 'LAPSED') =>
+      checkOpenLicense(declarationOf({ patentNumber: 'CN202010123456.2', ...(legalStatus && { legalStatus }) }))
+        .verdicts[0]!.outcome
+    expect([outcome('GRANTED'), outcome('LAPSED'), outcome()]).toEqual(['PASS', 'FAIL', 'NOT_JUDGED'])
   })
 
   it('does not judge what a library has no column for', () => {
