@@ -13,7 +13,7 @@ import type { Report } from './report.ts'
 import { findStyle, stylesFor } from './styles/find.ts'
 
 const checkUsage = `  lianku check FILE… [--library 资源库]    试读：会收下什么、拒收什么、疑问在哪一格，不写入
-    --marked 文件夹 另存标注了疑问的副本：Excel 涂色加批注，CSV 加一列`
+    --marked 文件夹 另存标注了疑问的副本：Excel 涂色加批注，CSV 加一列，JSON 每条加一项`
 
 export const checkCommand: Command = {
   usage: checkUsage,

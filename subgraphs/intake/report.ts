@@ -20,6 +20,8 @@ export type TableInfo = {
   readonly sheet?: string
   readonly library: string
   readonly form: 'csv' | 'xlsx' | 'json'
+  /** Where the rows of JSON stand, `data.rows`. */
+  readonly path?: string
   readonly encoding?: string
   readonly headerRow: number
 }

@@ -146,8 +146,16 @@ function of(tallies: Map<string, Tally>, library: string): Tally {
 
 const placeKey = (file: string, sheet: string | undefined) => `${file}\n${sheet ?? ''}`
 
-function describeTable({ file, sheet, form, encoding }: RawTable, library: string, headerRow: number): TableInfo {
-  return { file, ...(sheet !== undefined && { sheet }), library, form, ...(encoding && { encoding }), headerRow }
+function describeTable({ file, sheet, form, path, encoding }: RawTable, library: string, headerRow: number): TableInfo {
+  return {
+    file,
+    ...(sheet !== undefined && { sheet }),
+    library,
+    form,
+    ...(path !== undefined && { path }),
+    ...(encoding && { encoding }),
+    headerRow,
+  }
 }
 
 function note(counted: Tally, doubt: Doubt) {

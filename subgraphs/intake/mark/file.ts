@@ -3,13 +3,14 @@ import { basename } from 'node:path'
 import yazl from 'yazl'
 import { type Archive, isWorkbook, openZip } from '../read/zip.ts'
 import { annotateCsv } from './csv.ts'
+import { annotateJson } from './json.ts'
 import { type Marks, mayCopy } from './marks.ts'
 import { markWorkbook } from './xlsx/workbook.ts'
 
-/** A marked copy of one file: a workbook, separated text, or a bundle of them. */
+/** A marked copy of one file: a workbook, separated text, JSON, or a bundle of them. */
 export async function* markFile(path: string, marks: Marks): AsyncGenerator<Buffer> {
   const file = basename(path)
-  if (marks.tables.some((table) => table.file === file && table.form === 'csv')) {
+  if (marks.tables.some((table) => table.file === file && table.form !== 'xlsx')) {
     yield* annotated(() => createReadStream(path), file, marks)
     return
   }
@@ -22,9 +23,11 @@ export async function* markFile(path: string, marks: Marks): AsyncGenerator<Buff
 }
 
 function annotated(open: () => AsyncIterable<Buffer>, file: string, { doubts, tables }: Marks): AsyncGenerator<Buffer> {
-  const headerRow = tables.find((table) => table.file === file)?.headerRow ?? 0
+  const table = tables.find((table) => table.file === file)
   const own = doubts.filter((doubt) => doubt.file === file)
-  return annotateCsv(open, file, own, headerRow)
+  return table?.form === 'json'
+    ? annotateJson(open, file, own, table.path)
+    : annotateCsv(open, file, own, table?.headerRow ?? 0)
 }
 
 async function* markedWorkbook(archive: Archive, file: string, { doubts, more }: Marks): AsyncGenerator<Buffer> {
@@ -42,7 +45,7 @@ async function* markedBundle(archive: Archive, bundle: string, marks: Marks): As
     const file = `${bundle}/${path}`
     const form = marks.tables.find((table) => table.file === file)?.form
     if (!form || !mayCopy(file, form, marks)) continue
-    const content = Buffer.concat(await Array.fromAsync(form === 'csv' ? annotated(open, file, marks) : open()))
+    const content = Buffer.concat(await Array.fromAsync(form === 'xlsx' ? open() : annotated(open, file, marks)))
     entries.push([path, form === 'xlsx' ? await innerWorkbook(content, file, marks) : content])
   }
   yield* zipped(entries)

@@ -20,8 +20,8 @@ export type Marks = {
 export type Marked = { readonly names: readonly string[]; readonly notices: readonly string[] }
 
 /**
- * Writes marked copies of files into a folder, under the names they came with. A copy never holds a classified row: in
- * separated text its content is left out, a workbook with one gets no copy. Nor do files without doubts, or of JSON.
+ * Writes marked copies of files into a folder, under the names they came with. A copy never holds a classified row: of
+ * text its content is left out, a workbook with one gets no copy. Nor do files without doubts.
  */
 export async function markFiles(files: readonly string[], report: Report, folder: string): Promise<Marked> {
   await mkdir(folder, { recursive: true })
@@ -60,8 +60,7 @@ export async function markEach(
     if (marks.doubts.length === 0) notices.push(`${name}：没有疑问，不另作标注副本。`)
     else if (isUnsure || marks.tables.every(({ file, form }) => !mayCopy(file, form, marks))) {
       notices.push(`${name}：含涉密行，不制作标注副本。`)
-    } else if (marks.tables.every(({ form }) => form === 'json')) notices.push(`${name}：JSON 不作标注副本，见报告。`)
-    else {
+    } else {
       await markInChild(path, marks, (copy) => keep(name, copy))
       names.push(name)
     }
@@ -71,7 +70,7 @@ export async function markEach(
 
 /** Whether a copy of this file can leave its classified rows out. */
 export function mayCopy(file: string, form: TableInfo['form'], { doubts }: Pick<Marks, 'doubts'>): boolean {
-  return form === 'csv' || !doubts.some((doubt) => doubt.file === file && doubt.code === 'CLASSIFIED_REFUSED')
+  return form !== 'xlsx' || !doubts.some((doubt) => doubt.file === file && doubt.code === 'CLASSIFIED_REFUSED')
 }
 
 const heapMb = 1024

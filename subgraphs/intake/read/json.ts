@@ -18,12 +18,13 @@ export async function* readJson(
   let position = 0
   let declaredRows: number | undefined
   let rows: RawRow[] = []
-  for await (const document of documents(chunks, file)) {
+  for await (const { document } of documents(chunks, file)) {
     const page = pageOf(document, path, file)
     declaredRows = page.total ?? declaredRows
     if (!isOpen) {
       const invented = synthetic || page.synthetic
-      yield { type: 'table', table: { file, form: 'json', encoding, date1904: false, synthetic: invented, merges: [] } }
+      const table = { file, form: 'json', encoding, date1904: false, synthetic: invented, merges: [] } as const
+      yield { type: 'table', table: { ...table, ...(path !== undefined && { path }) } }
       isOpen = true
     }
     for (const row of page.rows) {
@@ -43,7 +44,11 @@ export async function* readJson(
 // A document is parsed whole; longer ones come as JSON Lines or in pages.
 const longestDocument = 64 * 2 ** 20
 
-async function* documents(chunks: AsyncIterable<string>, file: string): AsyncGenerator<Json> {
+/** One document, or the values of JSON Lines one after the other. */
+export async function* documents(
+  chunks: AsyncIterable<string>,
+  file: string,
+): AsyncGenerator<{ readonly document: Json; readonly isLine: boolean }> {
   let text = ''
   let line = 0
   let asLines: boolean | undefined
@@ -55,7 +60,7 @@ async function* documents(chunks: AsyncIterable<string>, file: string): AsyncGen
       if (complete < 0) continue
       for (const part of text.slice(0, complete).split('\n')) {
         line++
-        if (part.trim() !== '') yield parseJson(part, file, line)
+        if (part.trim() !== '') yield { document: parseJson(part, file, line), isLine: true }
       }
       text = text.slice(complete + 1)
     }
@@ -67,7 +72,8 @@ async function* documents(chunks: AsyncIterable<string>, file: string): AsyncGen
       )
     }
   }
-  if (text.trim() !== '') yield parseJson(text, file, asLines ? line + 1 : undefined)
+  if (text.trim() === '') return
+  yield { document: parseJson(text, file, asLines ? line + 1 : undefined), isLine: asLines ?? false }
 }
 
 /** JSON Lines, when the first line is a whole value and more follows; undefined until that is known. */
@@ -89,6 +95,9 @@ class NumberText {
   readonly text: string
   constructor(text: string) {
     this.text = text
+  }
+  toJSON(): unknown {
+    return (JSON as typeof JSON & { rawJSON(text: string): unknown }).rawJSON(this.text)
   }
 }
 
@@ -125,6 +134,11 @@ function isBeginning(text: string): boolean {
     const [, at] = /position (\d+)/.exec(message) ?? []
     return at === undefined ? message.includes('end of JSON') : Number(at) >= text.length
   }
+}
+
+/** The rows of a document, in their order. */
+export function rowsOf(document: Json, path: string | undefined, file: string): readonly object[] {
+  return pageOf(document, path, file).rows
 }
 
 type Page = { readonly rows: readonly Record<string, Json>[]; readonly total?: number; readonly synthetic: boolean }

@@ -13,6 +13,8 @@ export type RawTable = {
   readonly file: string
   readonly sheet?: string
   readonly form: 'csv' | 'xlsx' | 'json'
+  /** Where the rows of JSON stand, `data.rows`. */
+  readonly path?: string
   readonly encoding?: Encoding
   readonly date1904: boolean
   /** Marked as invented for trial by the bundle or the document itself. */

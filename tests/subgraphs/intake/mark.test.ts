@@ -177,8 +177,70 @@ describe('an annotated copy of separated text', () => {
   })
 })
 
+describe('an annotated copy of tab-separated text', () => {
+  it('keeps its tabs, under the name of either', async () => {
+    const lines = ['HYBH,HYMC,HYLB,SSCS,JBRQ,CHDWS', 'DJH2,大连示例会,1,2102,20230909,46余家']
+    const text = lines.map((line) => line.replaceAll(',', '\t')).join('\n')
+    for (const name of ['DJH_XX.tsv', 'DJH_XX.csv']) {
+      const path = await folder.write(name, text)
+      const doubt = { file: name, row: 2, address: 'F2', column: 'CHDWS', code: 'NUMBER_TEXT_MIXED' } as const
+      const listed = [{ ...doubt, severity: 'WARN', message: '数字中混有文字。' }] as const
+      const table = { file: name, library: 'ln-fair', form: 'csv', headerRow: 1 } as const
+      const copy = Buffer.concat(await Array.fromAsync(markFile(path, { doubts: listed, more: 0, tables: [table] })))
+      expect(
+        copy
+          .toString()
+          .split('\n')
+          .map((line) => line.split('\t').slice(5)),
+      ).toEqual([
+        ['CHDWS', '联库核对'],
+        ['46余家', '"F2 CHDWS：数字中混有文字。（NUMBER_TEXT_MIXED）"'],
+      ])
+    }
+  })
+})
+
+describe('an annotated copy of JSON', () => {
+  const row = (number: string, price: string, more = '') =>
+    `{"patentNum": "${number}", "type": "发明专利", "company": "沈阳示例大学", "price": "${price}", "createTime": "2023-05-01"${more}}`
+  const sound = row('ZL202010123456.2', '免费')
+  const odd = row('ZL202010123456.2X9', '免费', ', "序号": 12345678901234567890.50')
+  const classified = row('ZL202010123457.7', '机密★10年')
+
+  it('has in each doubted row a list of what was doubted, and numbers as they were written', async () => {
+    const text = `{"data": {"records": [\n${[sound, odd, classified].join(',\n')}\n]}, "code": 0.10}`
+    for (const encode of [(given: string) => Buffer.from(given), gb18030]) {
+      const { out, names, report, path } = await mark('ln-license', 'records_20231130.json', encode(text))
+      expect(names).toEqual(['records_20231130.json'])
+      const copy = new TextDecoder(encode === gb18030 ? 'gb18030' : 'utf-8').decode(await readFile(out))
+      const { data } = JSON.parse(copy) as { data: { records: Record<string, unknown>[] } }
+      const [first, second, third] = data.records
+      expect(first).toEqual(JSON.parse(sound))
+      expect(second).toMatchObject({ company: '沈阳示例大学' })
+      const { doubts } = report.libraries[0]!
+      const said = doubts.filter(({ row }) => row === 2).map(({ column, code }) => [column, code])
+      const written = second!.联库核对 as string[]
+      expect(said.length).toBeGreaterThan(0)
+      expect(written.map((one) => [/^(.*?)：/.exec(one)?.[1], /（([A-Z_]+)）$/.exec(one)?.[1]])).toEqual(said)
+      expect(third).toEqual({
+        联库核对: [expect.stringMatching(/涉密内容，拒绝接收，不予保存。（CLASSIFIED_REFUSED）$/)],
+      })
+      expect(copy).toContain('"序号": 12345678901234567890.50')
+      expect(copy).toContain('"code": 0.10')
+      expect(copy).not.toContain('机密')
+      expect(path).not.toBe(out)
+    }
+  })
+
+  it('stays a row a line where it came so', async () => {
+    const { out } = await mark('ln-license', 'records_20231130.json', `${sound}\n${odd}\n`)
+    const lines = (await readFile(out, 'utf8')).trimEnd().split('\n')
+    expect(lines.map((line) => Object.hasOwn(JSON.parse(line), '联库核对'))).toEqual([false, true])
+  })
+})
+
 describe('no copy', () => {
-  it('is made of a workbook with classified rows, of JSON, or where nothing was doubted', async () => {
+  it('is made of a workbook with classified rows, or where nothing was doubted', async () => {
     const sheet = utils.aoa_to_sheet([
       ['校名', '校代码', '成果编号', '成果名称', '密级'],
       ['示例大学', '10486', 'CG1', '示例成果', '机密'],
