@@ -41,7 +41,7 @@ export type ChangesPage = {
 
 /**
  * What has changed in a library since a cursor, each public record once, in the order of the releases that brought or
- * took it. Throws BAD_CURSOR.
+ * took it. Throws BAD_CURSOR, and NOT_SUPPORTED for a library that is attached: its records would seem to be gone.
  */
 export async function listChanges(
   database: Pick<Database, 'db'>,
@@ -51,6 +51,10 @@ export async function listChanges(
 ): Promise<ChangesPage> {
   const from = readCursor(since)
   return database.db(harvester).restricted(async (tx) => {
+    const [attached] = await tx.execute(sql`select from attached.library where library = ${library.id}`)
+    if (attached) {
+      throw new HubError('NOT_SUPPORTED', `${library.id} 已附接，记录在本省的数据库中；请向本省的平台收割。`)
+    }
     const rows = await findChanges(tx, library.id, from, limit + 1)
     const page = rows.slice(0, limit)
     const shared = await shareRecords(tx, sinks, library, page)

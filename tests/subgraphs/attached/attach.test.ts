@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachLibrary, detachLibrary } from '../../../subgraphs/attached/attach.ts'
 import { forgetCredential, keepCredential, readCredentials } from '../../../subgraphs/attached/credentials.ts'
 import { renewAttached } from '../../../subgraphs/attached/renew.ts'
+import { listChanges } from '../../../subgraphs/intake/feed/changes.ts'
 import { rollback } from '../../../subgraphs/intake/history.ts'
 import { importFiles } from '../../../subgraphs/intake/intake.ts'
 import { findStyle } from '../../../subgraphs/intake/styles/find.ts'
+import { findLibrary } from '../../../subgraphs/libraries.ts'
 import { sinks, subgraphs } from '../../../subgraphs/registry.ts'
 import { asOwner, type FreshDatabase, freshDatabase, sampleDatabase } from '../../postgres.ts'
 import { answer } from '../ask.ts'
@@ -167,6 +169,9 @@ describe('a library', () => {
       importFiles({ database, sinks, style: findStyle('ln-demand'), files, today: '2024-01-15' }),
     ).rejects.toThrow('ln-demand 已附接，记录在本省的数据库中；要由平台接收，请先用 lianku detach 解除附接。')
     await expect(rollback({ database, sinks, library: 'ln-demand', release: '1' })).rejects.toThrow('ln-demand 已附接')
+    // Whoever harvests it here would take its records for gone.
+    const harvested = listChanges(database, sinks, findLibrary('ln-demand')!, { since: undefined, limit: 10 })
+    await expect(harvested).rejects.toThrow('ln-demand 已附接，记录在本省的数据库中；请向本省的平台收割。')
 
     expect(await detachLibrary({ database, sinks }, 'ln-demand')).toBe(true)
     await attached.look()
