@@ -13,7 +13,7 @@ export function stopOnSignals(close: () => Promise<void>, logger: Logger): void 
     close().then(
       () => process.exit(0),
       (error) => {
-        logger.fatal({ err: error }, 'could not stop cleanly')
+        logger.error({ err: error }, 'could not stop cleanly')
         process.exit(1)
       },
     )

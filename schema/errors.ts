@@ -20,6 +20,7 @@ export const errorCodes = {
     zh: '一个数据来源今日的访问额度已用完。',
     en: 'What a source may be asked in a day is spent.',
   },
+  NO_ROOM: { zh: '存储空间不足，暂时不能写入，请稍后重试。', en: 'There is no room to write now; try again later.' },
   DATABASE_UNAVAILABLE: { zh: '数据库暂时不可用。', en: 'The database is not available.' },
   GRAPHQL_PARSE_FAILED: { zh: '查询语句有语法错误。', en: 'The document has a syntax error.' },
   GRAPHQL_VALIDATION_FAILED: { zh: '查询语句与图的模式不符。', en: 'The document does not fit the schema.' },

@@ -24,8 +24,13 @@ export function answerJson(
 export function answerError(response: ServerResponse, error: unknown): void {
   if (!(error instanceof HubError)) throw error
   const challenge = error.code === 'BAD_ACCESS_KEY' ? { 'www-authenticate': 'Bearer' } : {}
-  answerJson(response, statuses[error.code] ?? 400, { errors: [error] }, challenge)
+  const status = statuses[error.code] ?? 400
+  const wait = status === 503 ? { 'retry-after': retryAfter } : {}
+  answerJson(response, status, { errors: [error] }, { ...challenge, ...wait })
 }
+
+/** Seconds after which to try again what could not be written now. */
+const retryAfter = '5'
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   BAD_ACCESS_KEY: 401,
@@ -39,6 +44,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   INTERNAL: 500,
+  NO_ROOM: 503,
   OVERLOADED: 503,
   DATABASE_UNAVAILABLE: 503,
   DEADLINE_EXCEEDED: 504,

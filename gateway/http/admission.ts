@@ -52,9 +52,10 @@ export function createAdmission(most: number, pressure: Pressure): Admission {
   }
   const timer = setInterval(() => {
     const waited = pressure.look(inside.read)
-    // Places that nobody took did not cause it, so what shrinks is what was taken.
-    if (waited > target) limit = Math.max(Math.min(least, most), Math.min(limit, peak) * Math.max(0.5, target / waited))
-    else if (limit < rest || peak > limit / 2) limit = Math.min(most, limit * 1.05 + 1)
+    // Places that nobody took did not cause it: what shrinks is what was taken, and nothing where few came.
+    if (waited > target) {
+      if (peak > least) limit = Math.max(least, Math.min(limit, peak) * Math.max(0.5, target / waited))
+    } else if (limit < rest || peak > limit / 2) limit = Math.min(most, limit * 1.05 + 1)
     else limit = Math.max(rest, limit * 0.99)
     peak = inside.read
   }, interval)

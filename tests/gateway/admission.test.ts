@@ -42,6 +42,14 @@ describe('places', () => {
     vi.useRealTimers()
   })
 
+  it('are not fewer because something else keeps the few inside waiting', () => {
+    const { admission, looks, fill } = admissionOf(1_000)
+    fill('known', 16)
+    looks(20, 100)
+    expect(admission.limit).toBe(256)
+    vi.useRealTimers()
+  })
+
   it('go to writes of provinces first, then to callers with a token, then to everybody', () => {
     const { admission, fill } = admissionOf(100)
     fill('anonymous', 90)

@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { HubError } from '#schema/errors.ts'
 import { today } from '../../clock.ts'
 import type { Database } from '../../database.ts'
@@ -28,6 +29,8 @@ export type JobsOptions = {
   readonly reportDays: number
   /** Told of what went wrong in the house, never of content. */
   readonly log: (sentence: string) => void
+  /** Milliseconds between two attempts at what the database could not do, such as for want of room. */
+  readonly pauseMs?: number
 }
 
 /** Runs what came in over HTTP, one after the other. */
@@ -79,20 +82,38 @@ async function resume(options: JobsOptions): Promise<string[]> {
   return readdir(join(folder, 'waiting')).catch(() => [])
 }
 
+/** How long an intake is tried that the database cannot take, in ms. */
+const patience = 600_000
+
 async function run(options: JobsOptions, id: string, secret: string | undefined): Promise<void> {
-  const { database, folder, log } = options
-  try {
-    const intake = await beginIntake(database, id)
-    if (intake) await carryOut(options, intake, secret)
-    await rm(spoolOf(folder, id), { recursive: true, force: true })
-    await dropOld(options)
-  } catch (error) {
-    // What cannot be noted either is taken up at the next start.
-    log(`Intake ${id} could not be finished: ${describe(error)}`)
+  const { database, folder, log, pauseMs = 5_000 } = options
+  const giveUp = Date.now() + patience
+  for (;;) {
+    try {
+      const intake = await beginIntake(database, id)
+      if (intake) await carryOut(options, intake, secret, Date.now() < giveUp)
+      await rm(spoolOf(folder, id), { recursive: true, force: true })
+      return await dropOld(options)
+    } catch (error) {
+      // What cannot be noted either is taken up at the next start.
+      log(`Intake ${id} could not be finished: ${describe(error)}`)
+      if (!isAway(error) || Date.now() >= giveUp) return
+      await pause(pauseMs, undefined, { ref: false })
+    }
   }
 }
 
-async function carryOut(options: JobsOptions, intake: Intake, secret: string | undefined): Promise<void> {
+function isAway(error: unknown): boolean {
+  return error instanceof HubError && error.code === 'DATABASE_UNAVAILABLE'
+}
+
+/** Throws what is to be tried again, while `mayReturn`. */
+async function carryOut(
+  options: JobsOptions,
+  intake: Intake,
+  secret: string | undefined,
+  mayReturn: boolean,
+): Promise<void> {
   const { database, sinks, folder, log } = options
   const { id, target, key, dryRun, removable } = intake
   const by = { role: 'LIBRARY_OWNER', subject: `key ${key}`, libraries: [target] } as const
@@ -109,7 +130,8 @@ async function carryOut(options: JobsOptions, intake: Intake, secret: string | u
     }
     await keepMarkedNames(database, id, await markedCopies(folder, intake, files, report, secret))
   } catch (error) {
-    const isOurs = !(error instanceof HubError) || error.code === 'DATABASE_UNAVAILABLE'
+    if (mayReturn && isAway(error)) throw error
+    const isOurs = !(error instanceof HubError) || isAway(error)
     if (isOurs) log(`Intake ${id} failed: ${describe(error)}`)
     await stopIntake(database, id, isOurs ? 'FAILED' : 'REFUSED', isOurs ? new HubError('INTERNAL') : error)
   }

@@ -11,8 +11,8 @@ import type { FileInfo } from '../report.ts'
 
 /**
  * Writes the files of a request into a folder as they come, and gives back what they are: one file as the body, named by
- * `name`, or several as multipart/form-data. Throws PAYLOAD_TOO_LARGE over `mostBytes` in all, BAD_REQUEST for what is
- * no upload.
+ * `name`, or several as multipart/form-data. Throws PAYLOAD_TOO_LARGE over `mostBytes` in all, NO_ROOM on a full disk,
+ * BAD_REQUEST for what is no upload.
  */
 export async function receive(
   request: IncomingMessage,
@@ -20,7 +20,7 @@ export async function receive(
   { name, mostBytes }: { readonly name: string | undefined; readonly mostBytes: number },
 ): Promise<readonly FileInfo[]> {
   if (Number(request.headers['content-length'] ?? 0) > mostBytes + formBytes) throw tooLarge(mostBytes)
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true }).catch(refuseWhenFull)
   const names = new Set<string>()
   let received = 0
 
@@ -37,7 +37,7 @@ export async function receive(
         yield chunk
       }
     }
-    await pipeline(counted, createWriteStream(join(folder, file), { flags: 'wx', mode: 0o600 }))
+    await pipeline(counted, createWriteStream(join(folder, file), { flags: 'wx', mode: 0o600 })).catch(refuseWhenFull)
     return { name: file, bytes, sha256: digest.digest('hex') }
   }
 
@@ -110,6 +110,10 @@ function tooLarge(mostBytes: number): HubError {
     'PAYLOAD_TOO_LARGE',
     `一次提交最多 ${Math.floor(mostBytes / 2 ** 20)} MB，收到的更大；请分批提交。`,
   )
+}
+
+function refuseWhenFull(error: NodeJS.ErrnoException): never {
+  throw error.code === 'ENOSPC' || error.code === 'EDQUOT' ? new HubError('NO_ROOM') : error
 }
 
 function brokenOff(): HubError {

@@ -45,7 +45,7 @@ export interface Percentiles {
   readonly most: number
 }
 
-/** Puts a load on a server from a process of its own. */
+/** Puts a load on a server from a process of its own, on the core LOAD_CORE where that is set. */
 export function run(load: Load): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child: ChildProcess = fork(new URL('load-process.ts', import.meta.url), { stdio: 'inherit' })

@@ -11,7 +11,7 @@ const asked = Number(process.env.ASKED ?? 30)
 let data: FreshDatabase
 let provinces: Provinces
 let whole: Awaited<ReturnType<Provinces['ask']>>
-const slowest: number[] = []
+const slowest: { readonly ms: number; readonly cell: string }[] = []
 const opened: number[] = []
 const healed: number[] = []
 const harmed: string[] = []
@@ -26,16 +26,17 @@ beforeAll(async () => {
   throw new Error(`The house is not well before anything was done to it: ${whole.text}`)
 })
 afterAll(async () => {
-  slowest.sort((left, right) => left - right)
-  const at = (share: number) => Math.round(slowest[Math.floor(slowest.length * share)]!)
+  slowest.sort((left, right) => left.ms - right.ms)
+  const at = (share: number) => Math.round(slowest[Math.floor(slowest.length * share)]!.ms)
+  const last = slowest.at(-1)!
   const worst = (values: readonly number[]) => Math.round(Math.max(...values))
   const right = cells - new Set(harmed.map((line) => line.split(':')[0])).size
   figure('R6 nine failures × every subgraph', `${cells} of ${cells} unharmed`, `${right}`, harmed.length === 0)
   figure(
     'R6 mixed answer, failing subgraph named',
     `≤ ${budget + 200} ms`,
-    `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, worst ${worst(slowest)} ms of ${slowest.length} answers`,
-    worst(slowest) <= budget + 200,
+    `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, worst ${Math.round(last.ms)} ms (${last.cell}) of ${slowest.length} answers`,
+    last.ms <= budget + 200,
   )
   figure('R6 breaker opens', '≤ 5 s', `worst ${worst(opened)} ms`, worst(opened) <= 5_000)
   figure('R6 whole again after healing', '≤ 30 s', `worst ${worst(healed)} ms`, worst(healed) <= 30_000)
@@ -55,7 +56,7 @@ it.each(names.flatMap((name) => faults.map((fault) => [name, fault] as const)))(
     for (let round = 0; round < asked / 5; round++) {
       const answers = await Promise.all(Array.from({ length: 5 }, () => provinces.ask()))
       for (const answer of answers) {
-        slowest.push(answer.ms)
+        slowest.push({ ms: answer.ms, cell })
         harmed.push(...harmOf(answer, whole, [name]).map((harm) => `${cell}: ${harm}`))
       }
       const rests = answers.some(({ text }) => text.includes('刚才连续失败'))

@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { HubError } from '#schema/errors.ts'
 import { gb18030 } from '../../../samples/write/gb18030.ts'
 import { issueKey } from '../../../subgraphs/access/keys.ts'
+import type { Database } from '../../../subgraphs/database.ts'
 import { type Jobs, openJobs, spoolOf } from '../../../subgraphs/intake/http/jobs.ts'
 import { intakeRoute } from '../../../subgraphs/intake/http/route.ts'
 import { newIntakeId, queueIntake } from '../../../subgraphs/intake/intakes.ts'
@@ -266,6 +268,29 @@ it('starts over what a killed process had not finished, and leaves alone what is
   )
   expect(row).toEqual({ state: 'DONE', n: 1 })
   expect(logged).toEqual([])
+})
+
+it('tries again what the database could not take, as when its disk is full', async () => {
+  const { database } = fresh
+  let refusals = 3
+  const write: Database['write'] = async (work) => {
+    if (refusals-- > 0) throw new HubError('DATABASE_UNAVAILABLE')
+    return database.write(work)
+  }
+  const id = newIntakeId()
+  const file = Buffer.from(`${header}\nDJH2023000078,抚顺示例对接会,1,2104,20230908,12\n`)
+  const files = [{ name: 'DJH_XX.csv', bytes: file.length, sha256: '0'.repeat(64) }]
+  await mkdir(spoolOf(folder, id), { recursive: true })
+  await writeFile(join(spoolOf(folder, id), 'DJH_XX.csv'), file)
+  await database.write((tx) =>
+    queueIntake(tx, { id, target: 'ln-fair', libraries: ['ln-fair'], key: 'x', dryRun: false, removable: 1, files }),
+  )
+  const said: string[] = []
+  const options = { sinks, folder, reportDays: 730, log: (sentence: string) => void said.push(sentence), pauseMs: 10 }
+  await openJobs({ ...options, database: { ...database, write } }).idle()
+  const [row] = await asOwner(fresh.url, `select state from library.intake where id = '${id}'`)
+  expect({ ...row, attempts: said.length }).toEqual({ state: 'DONE', attempts: 3 })
+  expect(await readdir(join(folder, 'waiting'))).toEqual([])
 })
 
 it('keeps a classified row, and numbers of persons, nowhere: not in the database, the folder, the answers or the log', async () => {
