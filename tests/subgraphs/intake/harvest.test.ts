@@ -141,8 +141,10 @@ describe('the feed', () => {
     expect(await page('/libraries/nowhere/changes')).toMatchObject({ status: 404, code: 'UNKNOWN_LIBRARY' })
     expect(await page('/libraries/ln-fair/changes?since=x')).toMatchObject({ status: 400, code: 'BAD_CURSOR' })
     expect(await page('/libraries/ln-fair/changes?limit=0')).toMatchObject({ status: 400, code: 'BAD_PAGE' })
-    const foreign = Buffer.from('[1e99,"a","b"]').toString('base64url')
-    expect(await page(`/libraries/ln-fair/changes?since=${foreign}`)).toMatchObject({ code: 'BAD_CURSOR' })
+    for (const number of ['1e99', '1e15', '1.5', '"1"']) {
+      const foreign = Buffer.from(`[${number},"a","b"]`).toString('base64url')
+      expect(await page(`/libraries/ln-fair/changes?since=${foreign}`)).toMatchObject({ code: 'BAD_CURSOR' })
+    }
   })
 })
 
