@@ -76,6 +76,8 @@ export interface Gateway {
   busiest(count: number): readonly OperationText[]
 }
 
+const json = 'application/json; charset=utf-8'
+
 /** Slow senders are cut off: a head has 5 s, a body its own patience. An idle connection outlives a proxy's 60 s. */
 const patience = {
   headersTimeout: 5_000,
@@ -127,7 +129,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     response.once('close', () => answering.delete(response))
     route(request, response).catch((error) => {
       logger.error({ err: error }, 'request failed')
-      response.destroy()
+      if (response.headersSent) return void response.destroy()
+      response.shouldKeepAlive = false
+      return respond(response, 500, json, JSON.stringify({ errors: [new HubError('INTERNAL')] }))
     })
   })
   turnAwayUnread(server, (rank) => !closing && admission.refuses(rank))
@@ -151,7 +155,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (await answerHealth([path, search], request, response, { health, viewer: service.viewer })) return
     if (await elsewhere(request, response)) return
     const error = new HubError('NOT_FOUND', `图的地址为 /graphql，收到 ${path.slice(0, 200)}。`)
-    return respond(response, 404, 'application/json; charset=utf-8', JSON.stringify({ errors: [error] }))
+    return respond(response, 404, json, JSON.stringify({ errors: [error] }))
   }
 
   /** Writes of provinces come in here, and go before whatever only reads. */

@@ -380,3 +380,18 @@ describe('a document by its hash', () => {
     await closed.close()
   })
 })
+
+it('a path beside the graph that fails inside is answered as an internal error, and nothing of what it was', async () => {
+  const elsewhere = async () => {
+    throw new Error('connect ECONNREFUSED 10.0.0.7:5432')
+  }
+  const failing = await startMonolith({}, { elsewhere })
+  const response = await fetch(new URL('/libraries/ln-fair/changes', failing.url))
+  const { errors } = (await response.json()) as { errors: { extensions: object }[] }
+  await failing.close()
+  expect({ status: response.status, told: errors.map(({ extensions }) => extensions) }).toEqual({
+    status: 500,
+    told: [{ code: 'INTERNAL' }],
+  })
+  expect(JSON.stringify(errors)).not.toContain('10.0.0.7')
+})
