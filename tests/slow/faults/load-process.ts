@@ -8,6 +8,9 @@ const connections = 2_000
 /** Milliseconds after the last request in which answers may still come, at least. */
 const farewell = 5_000
 
+/** Milliseconds after which no answer can be hoped for. */
+const hopeless = 30_000
+
 interface Question {
   readonly due: number
   readonly bytes: Buffer
@@ -19,7 +22,7 @@ process.once('message', async (load: Load) => {
   process.send!(outcome, () => process.exit(0))
 })
 
-async function send({ url, rate, seconds, deadline, asked, headers = {} }: Load): Promise<Outcome> {
+async function send({ url, rate, seconds, deadline, asked, headers = {}, users }: Load): Promise<Outcome> {
   const { hostname, port, pathname } = new URL(url)
   const extra = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
   const questions = asked.map(({ body, answer }) => ({
@@ -30,6 +33,18 @@ async function send({ url, rate, seconds, deadline, asked, headers = {} }: Load)
     ),
   }))
   const tally = createTally(deadline, seconds)
+  const started = performance.now()
+  if (users) {
+    const every = (users * 1_000) / rate
+    const end = started + seconds * 1_000
+    const person = (number: number) =>
+      askOnAndOn({ number, every, end, questions, tally, port: Number(port), hostname })
+    const sent = await Promise.all(Array.from({ length: users }, (_, number) => person(number)))
+    return tally.outcome(
+      sent.reduce((sum, count) => sum + count, 0),
+      started,
+    )
+  }
   const idle: Line[] = []
   const waiting: Question[] = []
   let open = 0
@@ -53,7 +68,6 @@ async function send({ url, rate, seconds, deadline, asked, headers = {} }: Load)
     opened.ask(question)
   }
 
-  const started = performance.now()
   const total = Math.round(rate * seconds)
   for (let sent = 0; sent < total; ) {
     const due = Math.min(total, Math.floor(((performance.now() - started) * rate) / 1_000))
@@ -63,6 +77,44 @@ async function send({ url, rate, seconds, deadline, asked, headers = {} }: Load)
   const end = performance.now() + Math.max(farewell, deadline)
   while (tally.pending(total) > 0 && performance.now() < end) await pause(10)
   return tally.outcome(total, started)
+}
+
+interface Person {
+  readonly number: number
+  /** Milliseconds between an answer and the next question. */
+  readonly every: number
+  readonly end: number
+  readonly questions: readonly Omit<Question, 'due'>[]
+  readonly tally: Tally
+  readonly port: number
+  readonly hostname: string
+}
+
+/** One who waits for each answer, on a connection of his own; resolves to how much he asked. */
+async function askOnAndOn({ number, every, end, questions, tally, port, hostname }: Person): Promise<number> {
+  let sent = 0
+  let line: Line | undefined
+  let heard = () => {}
+  const open = () =>
+    openLine(
+      port,
+      hostname,
+      () => heard(),
+      tally,
+      () => heard(),
+    )
+  await pause(every * Math.random())
+  while (performance.now() < end) {
+    const answered = new Promise<true>((resolve) => {
+      heard = () => resolve(true)
+      if (!line || line.closed) line = open()
+      line.ask({ due: performance.now(), ...questions[(number + sent++) % questions.length]! })
+    })
+    // Whoever gets no answer at all goes away, and is counted as broken off.
+    if (!(await Promise.race([answered, pause(hopeless, false)]))) break
+    await pause(every)
+  }
+  return sent
 }
 
 interface Line {

@@ -6,6 +6,8 @@ export interface Load {
   /** Requests a second. */
   readonly rate: number
   readonly seconds: number
+  /** People who ask that much together, each waiting for his answer and on a connection of his own. */
+  readonly users?: number
   /** Milliseconds after which an answer is of no use any more. */
   readonly deadline: number
   /** Bodies to send in turns, with the answer each must get to the letter. */

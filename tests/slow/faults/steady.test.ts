@@ -8,6 +8,7 @@ import { run } from './load.ts'
 
 const seconds = Number(process.env.STEADY_SECONDS ?? 600)
 const rate = Number(process.env.STEADY_RATE ?? 100)
+const users = Number(process.env.STEADY_USERS ?? 500)
 
 it('a steady load is answered whole, each body to the letter, in memory that does not grow', async () => {
   const data = await sampleDatabase()
@@ -24,7 +25,7 @@ it('a steady load is answered whole, each body to the letter, in memory that doe
       await pause(500)
     }
   })()
-  const outcome = await run({ ...load, rate, seconds })
+  const outcome = await run({ ...load, rate, seconds, users })
   loading = false
   await sampling
   await hub.stop()
@@ -32,7 +33,7 @@ it('a steady load is answered whole, each body to the letter, in memory that doe
 
   const lost = outcome.sent - outcome.good
   figure(
-    `R1 ${rate} requests a second for ${seconds} s, bodies compared`,
+    `R1 ${users} users, about ${rate} requests a second, for ${seconds} s, bodies compared`,
     '0 failed',
     `${lost} of ${outcome.sent} failed, ${outcome.wrong} wrong; p50 ${outcome.goodMs.p50}, p99 ${outcome.goodMs.p99} ms`,
     lost === 0,
