@@ -21,6 +21,12 @@ export function daysOverdue(due: Date, now: Date): number {
 
 export const isoDate = (date: Date) => date.toISOString().slice(0, 10)
 
+/** A time as a clock in China shows it, `2023-12-15 16:00`. */
+export function clockTime(at: string): string {
+  const minutes = { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' } as const
+  return new Intl.DateTimeFormat('sv-SE', minutes).format(new Date(at))
+}
+
 /** The day in China, as an ISO date. */
 export function today(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())

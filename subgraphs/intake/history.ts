@@ -13,6 +13,7 @@ import { createStage, indexStage } from './stage.ts'
 
 /** A release as the list shows it. */
 export type PastRelease = ReleaseSummary & {
+  /** ISO 8601, in UTC. */
   readonly createdAt: string
   readonly files: readonly FileInfo[]
   readonly scopes: readonly string[] | null
@@ -28,7 +29,7 @@ export async function listReleases(database: Database, libraryId: string): Promi
       select id, library, number, state, read, inserted, changed, unchanged, refused, held, removed, reidentified, rows,
         created_at as "createdAt", files, scopes, restores
       from library.release where library = ${library.id} order by number desc`)
-    return rows as unknown as PastRelease[]
+    return rows.map((row) => ({ ...row, createdAt: new Date(String(row.createdAt)).toISOString() }) as PastRelease)
   })
 }
 

@@ -1,4 +1,5 @@
 import { flags } from '#schema/flags.ts'
+import { clockTime } from '../clock.ts'
 import type { Difference } from './diff.ts'
 import type { PastRelease } from './history.ts'
 import type { Doubt, LibraryReport, ReleaseSummary, Report } from './report.ts'
@@ -26,7 +27,7 @@ export function printReleases(releases: readonly PastRelease[]): string {
   return releases
     .map((release) => {
       const from = release.restores ? `（内容取自 ${release.restores}）` : ''
-      return `${release.createdAt.slice(0, 16).replace('T', ' ')} ${printRelease(release)}${from}`
+      return `${clockTime(release.createdAt)} ${printRelease(release)}${from}`
     })
     .join('\n')
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { daysOverdue, dueAfter, isoDate } from '../../subgraphs/clock.ts'
+import { clockTime, daysOverdue, dueAfter, isoDate } from '../../subgraphs/clock.ts'
 
 it.each([
   ['2023-12-31T00:00:00Z', 6, '2024-06-30'],
@@ -13,6 +13,10 @@ it.each([
 
 it('a library that files continuously is never due', () => {
   expect(dueAfter('2023-12-31T00:00:00Z', null)).toBeNull()
+})
+
+it('tells a clerk the time of a clock in China', () => {
+  expect(clockTime('2023-12-31T18:05:59.123Z')).toBe('2024-01-01 02:05')
 })
 
 it('counts whole days past the due date, and none before it', () => {

@@ -154,6 +154,8 @@ describe('releases of a library', () => {
       { id: 'hb-edu-talent@2', state: 'IN_FORCE', scopes: ['10487'] },
       { id: 'hb-edu-talent@1', state: 'IN_FORCE', scopes: ['10486'] },
     ])
+    const [newest] = await listReleases(fresh.database, 'hb-edu-talent')
+    expect(newest!.createdAt).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
   })
 
   it('say what was changed and removed, and keep one record for each id', async () => {
