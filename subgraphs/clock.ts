@@ -27,6 +27,12 @@ export function clockTime(at: string): string {
   return new Intl.DateTimeFormat('sv-SE', minutes).format(new Date(at))
 }
 
+/** Last day of a partial date: `2023-02` → `2023-02-28`. */
+export function lastDay(date: string): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return day ? date : isoDate(new Date(Date.UTC(year!, month ?? 12, 0)))
+}
+
 /** The day in China, as an ISO date. */
 export function today(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())

@@ -49,6 +49,25 @@ export function twinTables<Columns extends Record<string, PgColumnBuilderBase>>(
   return { open: schema.table(name, columns()), restricted, guarded }
 }
 
+/** The public rows of a kind as they stood before a later release changed or ended them. */
+export function pastTable<Columns extends Record<string, PgColumnBuilderBase>>(
+  schema: PgSchema,
+  name: string,
+  columns: Columns,
+) {
+  const validity = { fromRelease: integer('from_release').notNull(), toRelease: integer('to_release').notNull() }
+  return schema.table(`past_${name}`, { ...columns, ...validity })
+}
+
+/** The releases of every library by number, and the day each speaks for. */
+export function releaseTable(schema: PgSchema) {
+  return schema.table('release', {
+    library: text('library').notNull(),
+    number: integer('number').notNull(),
+    asOf: timestamp('as_of', { mode: 'string', withTimezone: true }).notNull(),
+  })
+}
+
 /** The columns of a record table that the graph reads; words and sort keys stay in the database. */
 export function shownColumns<Columns extends Record<Hidden, unknown>>(columns: Columns): Omit<Columns, Hidden> {
   const { tokens, sortKey, ...shown } = columns

@@ -1,11 +1,11 @@
 import { getTableColumns, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { anyOf, type Handle } from './database.ts'
 import type { Kind } from './intake/record.ts'
-import type { Prepared } from './intake/sink.ts'
+import type { DatedRelease, Ending, Prepared } from './intake/sink.ts'
 import { pinyinKey } from './intake/text/pinyin.ts'
 import type { LibraryEntry } from './libraries.ts'
-import type { RecordTable, SourceTable } from './page/list.ts'
+import type { PastTable, RecordTable, ReleaseTable, SourceTable } from './page/list.ts'
 import type { Guarded } from './policy/guard.ts'
 import { tokensOf, type Weight } from './search.ts'
 
@@ -14,6 +14,8 @@ export type RecordTables = {
   readonly open: PgTable & RecordTable
   readonly restricted: PgTable & RecordTable
   readonly guarded: Guarded
+  /** Where public rows go that a later release changes or ends, where the list can be asked as of a date. */
+  readonly past?: PgTable & PastTable
 }
 
 /** The part of a row that every record has, from its canonical form. */
@@ -39,8 +41,11 @@ export function recordRow(
 // An index holds no longer ones, with the id beside it.
 const longestKey = 400
 
-/** Puts rows in force, each in the public table or in its restricted twin and out of the other. */
-export async function saveRows<Row extends Pick<Prepared, 'id' | 'restricted'>>(
+/**
+ * Puts rows in force, each in the public table or in its restricted twin and out of the other. What a row was in an
+ * earlier release is kept; of one that is restricted now nothing is.
+ */
+export async function saveRows<Row extends Pick<Prepared, 'id' | 'restricted' | 'release'>>(
   tx: Handle,
   tables: RecordTables,
   records: readonly Row[],
@@ -52,6 +57,8 @@ export async function saveRows<Row extends Pick<Prepared, 'id' | 'restricted'>>(
   const [hiddenRows, shownRows] = [hidden.map(rowOf), shown.map(rowOf)]
   // No statement touches a row of another, so all may travel in one message.
   await Promise.all([
+    keepPast(tx, tables, shown),
+    forgetPast(tx, tables, idsOf(hidden)),
     leave(tx, restricted, idsOf(shown)),
     leave(tx, open, idsOf(hidden)),
     forgetNodes(tx, tables, idsOf(records)),
@@ -65,14 +72,46 @@ function idsOf(records: readonly Pick<Prepared, 'id'>[]): string[] {
   return records.map(({ id }) => id)
 }
 
-async function leave(tx: Handle, table: RecordTables['open'], ids: readonly string[]) {
+async function leave(tx: Handle, table: PgTable & Pick<RecordTable, 'id'>, ids: readonly string[]) {
   if (ids.length > 0) await tx.delete(table).where(anyOf(table.id, ids))
 }
 
-export async function removeRows(tx: Handle, tables: RecordTables, ids: readonly string[]) {
+export async function removeRows(tx: Handle, tables: RecordTables, ids: readonly string[], ending: Ending) {
+  const { release, isWithdrawal } = ending
+  await (isWithdrawal
+    ? forgetPast(tx, tables, ids)
+    : keepPast(
+        tx,
+        tables,
+        ids.map((id) => ({ id, release })),
+      ))
   await leave(tx, tables.open, ids)
   await leave(tx, tables.restricted, ids)
   await forgetNodes(tx, tables, ids)
+}
+
+/** Number of a row's release, as SQL: 2 of `hl-demand@2`. */
+export function releaseNumber(provenance: PgColumn) {
+  return sql`split_part(${sql.identifier(provenance.name)} ->> 'release', '@', 2)::int`
+}
+
+async function keepPast(tx: Handle, { open, past }: RecordTables, ended: readonly Pick<Prepared, 'id' | 'release'>[]) {
+  if (!past || ended.length === 0) return
+  const columns = Object.values(getTableColumns(open)).map(({ name }) => sql.identifier(name))
+  const list = sql.join(columns, sql`, `)
+  const ids = sql.param(ended.map(({ id }) => id))
+  const releases = sql.param(ended.map(({ release }) => release))
+  // A row that only its links changed of is of the same release, and has no past.
+  await tx.execute(sql`
+    insert into ${past} (${list}, from_release, to_release)
+    select ${list}, ${releaseNumber(open.provenance)}, split_part(by.release, '@', 2)::int
+    from ${open} join unnest(${ids}::text[], ${releases}::text[]) as by (ended, release) on id = ended
+    where provenance ->> 'release' <> by.release`)
+}
+
+/** Nothing of these records is shown of any date. */
+export async function forgetPast(tx: Handle, { past }: Pick<RecordTables, 'past'>, ids: readonly string[]) {
+  if (past && ids.length > 0) await leave(tx, past, ids)
 }
 
 async function forgetNodes(tx: Handle, { guarded }: RecordTables, ids: readonly string[]) {
@@ -96,13 +135,22 @@ export async function countSource(
   table: PgTable,
   kind: string,
   { id, province, cycleMonths }: LibraryEntry,
-  asOf: string,
+  release: DatedRelease,
+  releases?: PgTable & ReleaseTable,
 ) {
+  const { asOf } = release
+  if (releases) await noteRelease(tx, releases, id, release)
   await tx.execute(sql`delete from ${sources} where library = ${id} and kind = ${kind}`)
   await tx.execute(sql`
     insert into ${sources} (library, kind, province, rows, as_of, cycle_months)
     select ${id}, ${kind}, ${province}, count(*), ${asOf}::timestamptz, ${cycleMonths}::int
     from ${table} where library = ${id} having count(*) > 0`)
+}
+
+async function noteRelease(tx: Handle, releases: PgTable, library: string, { id, asOf }: DatedRelease) {
+  await tx.execute(sql`
+    insert into ${releases} (library, number, as_of)
+    values (${library}, split_part(${id}, '@', 2)::int, ${asOf}::timestamptz) on conflict do nothing`)
 }
 
 /** One parameter however many rows: the server takes them apart by its own column types. */

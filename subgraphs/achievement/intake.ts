@@ -13,21 +13,29 @@ import {
   achievements,
   guardedAchievements,
   guardedPatents,
+  pastAchievements,
+  pastPatents,
   patentApplicants,
   patents,
+  releases,
   restrictedAchievements,
   restrictedPatents,
   sources,
 } from './tables.ts'
 
-const achievementTables = { open: achievements, restricted: restrictedAchievements, guarded: guardedAchievements }
-const patentTables = { open: patents, restricted: restrictedPatents, guarded: guardedPatents }
+const achievementTables = {
+  open: achievements,
+  restricted: restrictedAchievements,
+  guarded: guardedAchievements,
+  past: pastAchievements,
+}
+const patentTables = { open: patents, restricted: restrictedPatents, guarded: guardedPatents, past: pastPatents }
 
 export const achievementSink: Sink<'achievement'> = {
   kind: 'achievement',
   save: (tx, records) => saveRows(tx, achievementTables, records, achievementRow),
-  remove: (tx, ids) => removeRows(tx, achievementTables, ids),
-  counted: (tx, library, asOf) => countSource(tx, sources, achievements, 'achievement', library, asOf),
+  remove: (tx, ids, _, ending) => removeRows(tx, achievementTables, ids, ending),
+  counted: (tx, library, release) => countSource(tx, sources, achievements, 'achievement', library, release, releases),
 }
 
 export const patentSink: Sink<'patent'> = {
@@ -36,11 +44,11 @@ export const patentSink: Sink<'patent'> = {
     await saveRows(tx, patentTables, records, patentRow)
     await saveApplicants(tx, records)
   },
-  async remove(tx, ids) {
-    await removeRows(tx, patentTables, ids)
+  async remove(tx, ids, _, ending) {
+    await removeRows(tx, patentTables, ids, ending)
     await tx.delete(patentApplicants).where(anyOf(patentApplicants.patentId, ids))
   },
-  counted: (tx, library, asOf) => countSource(tx, sources, patents, 'patent', library, asOf),
+  counted: (tx, library, release) => countSource(tx, sources, patents, 'patent', library, release, releases),
 }
 
 function achievementRow(record: Prepared<'achievement'>) {

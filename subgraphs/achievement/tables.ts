@@ -2,7 +2,7 @@ import { integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
 import type { CodedValue } from '#schema/codes/coded-value.ts'
 import type { LegalStatus } from '../intake/record.ts'
 import { guard } from '../policy/guard.ts'
-import { recordColumns, sourceTable } from '../record.ts'
+import { pastTable, recordColumns, releaseTable, sourceTable } from '../record.ts'
 
 const schema = pgSchema('achievement')
 
@@ -89,7 +89,15 @@ export const patentApplicants = schema.table('patent_applicant', {
   patentId: text('patent_id').notNull(),
 })
 
+/** Published achievements and projects as they stood before. */
+export const pastAchievements = pastTable(schema, 'achievement', achievementColumns())
+
+/** Published patents as they stood before. */
+export const pastPatents = pastTable(schema, 'patent', patentColumns())
+
 export const sources = sourceTable(schema)
+
+export const releases = releaseTable(schema)
 
 export type AchievementRow = typeof achievements.$inferSelect
 

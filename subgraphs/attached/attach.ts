@@ -115,8 +115,9 @@ async function keepSaid(tx: Handle, library: LibraryEntry, { said, asOf }: Pick<
       insert into attached.organization (id, library)
       select distinct id, ${library.id} from unnest(${sql.param(ids)}::text[]) id on conflict do nothing`)
     const left = gone.map(({ id }) => String(id))
-    if (left.length > 0) await sink.remove(tx, left, library)
-    await sink.counted?.(tx, library, asOf)
+    // Its releases are numbered where it lives.
+    if (left.length > 0) await sink.remove(tx, left, library, { release: library.id, isWithdrawal: false })
+    await sink.counted?.(tx, library, { id: library.id, asOf })
   }
 }
 

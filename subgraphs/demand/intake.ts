@@ -2,18 +2,18 @@ import { industryCodes, industryFields } from '../industry-codes.ts'
 import type { Prepared, Sink } from '../intake/sink.ts'
 import { organizationId } from '../organization-id.ts'
 import { countSource, recordRow, removeRows, saveRows } from '../rows.ts'
-import { demands, guardedDemands, restrictedDemands, sources } from './tables.ts'
+import { demands, guardedDemands, pastDemands, releases, restrictedDemands, sources } from './tables.ts'
 
-const tables = { open: demands, restricted: restrictedDemands, guarded: guardedDemands }
+const tables = { open: demands, restricted: restrictedDemands, guarded: guardedDemands, past: pastDemands }
 
 export const demandSink: Sink<'demand'> = {
   kind: 'demand',
   save: (tx, records) => saveRows(tx, tables, records, rowOf),
-  remove: (tx, ids) => removeRows(tx, tables, ids),
+  remove: (tx, ids, _, ending) => removeRows(tx, tables, ids, ending),
   // Why a demand came back, and what was contracted, is shared on conditions.
   share: async (_, records) =>
     records.map(({ fields: { contract, localReview, returnReason, ...fields }, ...record }) => ({ ...record, fields })),
-  counted: (tx, library, asOf) => countSource(tx, sources, demands, 'demand', library, asOf),
+  counted: (tx, library, release) => countSource(tx, sources, demands, 'demand', library, release, releases),
 }
 
 function rowOf(record: Prepared<'demand'>) {

@@ -6,7 +6,7 @@ import { codeLabel, libraryLabel, provinceLabel, yearLabel } from '../labels.ts'
 import { anyOf, between, dated, overlaps, startsWith } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
 import { keyOrder, numericOrder, textOrder } from '../page/order.ts'
-import { type DemandRow, demands, restrictedDemands, sources } from './tables.ts'
+import { type DemandRow, demands, pastDemands, releases, restrictedDemands, sources } from './tables.ts'
 
 const { tokens, sortKey, ...shown } = getTableColumns(demands)
 
@@ -17,6 +17,7 @@ export const demandList: List<Demand> = {
   name: 'demands',
   table: demands,
   restricted: restrictedDemands,
+  history: { past: pastDemands, releases },
   sources,
   kind: 'demand',
   columns: shown,

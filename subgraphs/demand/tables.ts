@@ -2,7 +2,7 @@ import { integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
 import type { CodedValue } from '#schema/codes/coded-value.ts'
 import type { DemandStatus } from '../intake/record.ts'
 import { guard } from '../policy/guard.ts'
-import { recordColumns, sourceTable } from '../record.ts'
+import { pastTable, recordColumns, releaseTable, sourceTable } from '../record.ts'
 
 const schema = pgSchema('demand')
 
@@ -46,6 +46,11 @@ export const guardedDemands = guard(
   'Demand',
 )
 
+/** Published demands as they stood before. */
+export const pastDemands = pastTable(schema, 'demand', demandColumns())
+
 export const sources = sourceTable(schema)
+
+export const releases = releaseTable(schema)
 
 export type DemandRow = typeof demands.$inferSelect

@@ -23,8 +23,8 @@ function sinkOf<K extends Kind>(
   return {
     kind,
     save: (tx, records) => saveRows(tx, tables, records, rowOf),
-    remove: (tx, ids) => removeRows(tx, tables, ids),
-    counted: (tx, library, asOf) => countSource(tx, sources, tables.open, listed, library, asOf),
+    remove: (tx, ids, _, ending) => removeRows(tx, tables, ids, ending),
+    counted: (tx, library, release) => countSource(tx, sources, tables.open, listed, library, release),
   }
 }
 

@@ -28,10 +28,10 @@ export const specialActionSink: Sink<'demand'> = {
       records.filter(({ library }) => isAction(library)),
       specialActionRow,
     ),
-  remove: async (tx, ids, library) => {
-    if (isAction(library)) await removeRows(tx, tables, ids)
+  remove: async (tx, ids, library, ending) => {
+    if (isAction(library)) await removeRows(tx, tables, ids, ending)
   },
-  counted: (tx, library, asOf) => countSource(tx, sources, specialActions, 'hbSpecialAction', library, asOf),
+  counted: (tx, library, release) => countSource(tx, sources, specialActions, 'hbSpecialAction', library, release),
 }
 
 /** Zone and SME number of the enterprises that ask, and the doctorates of universities. */
@@ -63,7 +63,7 @@ export const portraitSink: Sink<'talent'> = {
   async remove(tx, ids, library) {
     if (isPortraits(library)) await tx.delete(portraits).where(anyOf(portraits.id, ids))
   },
-  counted: (tx, library, asOf) => countSource(tx, sources, portraits, 'hbPortrait', library, asOf),
+  counted: (tx, library, release) => countSource(tx, sources, portraits, 'hbPortrait', library, release),
 }
 
 function specialActionRow(record: Prepared<'demand'>) {

@@ -239,6 +239,8 @@ export type GraphSourceStatus = {
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
   /** 这个库在本列表中公开的记录总数（未筛选），例如 50。 */
   readonly rows?: Maybe<Scalars['Int']['output']>;
+  /** 给了 asOf 时，应答的是哪一批，例如 hl-demand@1。 */
+  readonly release?: Maybe<Scalars['String']['output']>;
   /** 对状态的说明，例如 已超过半年未更新。正常时为空。 */
   readonly message?: Maybe<Scalars['String']['output']>;
 };
@@ -912,6 +914,7 @@ export type GraphSourceStatusResolvers<ContextType = Context, ParentType extends
   status?: Resolver<GraphResolversTypes['SourceState'], ParentType, ContextType>;
   asOf?: Resolver<Maybe<GraphResolversTypes['DateTime']>, ParentType, ContextType>;
   rows?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  release?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
 };
 

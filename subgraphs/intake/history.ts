@@ -84,7 +84,7 @@ export async function confirmRelease({ database, sinks, library: id, release: wh
         with removed as (
           delete from library.held_removal where library = ${library.id} and number = ${past.number}
           returning library, kind, local_id
-        ) insert into removal (library, kind, local_id) select * from removed`)
+        ) insert into ${sql.raw(past.delta ? 'removal' : 'classified')} (library, kind, local_id) select * from removed`)
       await tx.execute(sql`update library.release set state = 'SUPERSEDED' where id = ${past.id}`)
       return again(tx, library, past, sinks, past)
     },

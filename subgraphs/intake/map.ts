@@ -24,7 +24,14 @@ import type { Alongside, Gate, SheetStyle } from './style.ts'
 export type Mapped =
   | { readonly outcome: 'records'; readonly records: readonly MappedRecord[]; readonly doubts: readonly CellDoubt[] }
   | { readonly outcome: 'removal'; readonly removal: Removal }
-  | { readonly outcome: 'refused'; readonly row: number; readonly hash: string; readonly doubt: CellDoubt }
+  | {
+      readonly outcome: 'refused'
+      readonly row: number
+      readonly hash: string
+      readonly doubt: CellDoubt
+      /** Of a classified row, the record it would have been. */
+      readonly of?: Pick<Removal, 'kind' | 'localId'>
+    }
 
 /** A record that a row takes away. */
 export type Removal = {
@@ -60,11 +67,16 @@ export function compileMap(options: MapOptions): (row: RawRow) => Mapped {
   const scopeAt = sheet.scope === undefined ? undefined : header.found.get(sheet.scope)?.index
 
   const marker = sheet.delta && header.found.get(sheet.delta.column)
+  const recordOf = (row: RawRow) => {
+    const localId = identify(plan, row, options)
+    return localId !== undefined && { of: { kind: sheet.record, localId } }
+  }
 
   return (row) => {
     const digestRow = () => digest(key, row.cells.map(cellText))
     const refuse = (code: FlagCode, at?: number, column?: string): Mapped => ({
       outcome: 'refused',
+      ...(code === 'CLASSIFIED_REFUSED' && recordOf(row)),
       row: row.row,
       hash: digestRow(),
       doubt: {

@@ -104,6 +104,8 @@ export type Fields = {
     pushedTo: readonly string[]
     enteredOn: string
     updatedOn: string
+    /** Half-year it was filed in, which its release then speaks for. */
+    period: string
     /** Personal: kept in the sidecar, shown by consent and role only. */
     gender: string
     birthYear: string

@@ -155,7 +155,10 @@ async function compare(tx: Handle, order: ReleaseOrder): Promise<Comparison> {
   }
 }
 
-/** Lists what would go: what a delta takes away, else all in its bounds that did not come again. */
+/**
+ * Lists what would go: what a delta takes away, else all in its bounds that did not come again. What is taken away by name
+ * or came as classified is withdrawn of every date.
+ */
 async function listGone(tx: Handle, { library, kinds, scopes, delta }: ReleaseOrder): Promise<void> {
   if (delta) {
     const [both] = await tx.execute(sql`
@@ -163,12 +166,16 @@ async function listGone(tx: Handle, { library, kinds, scopes, delta }: ReleaseOr
       where library = ${library.id} and s.main limit 1`)
     if (both) throw new HubError('BAD_FILE', `编号 ${both.id} 在同一批中既有注销，又有新增或变更；请只留一行。`)
     await tx.execute(sql`
-      insert into gone select distinct v.kind, v.local_id, v.id, v.main, v.restricted from library.version v
-        join removal using (library, kind, local_id) where library = ${library.id} and v.to_release is null`)
+      insert into gone select distinct v.kind, v.local_id, v.id, v.main, v.restricted, true from library.version v
+        join (select library, kind, local_id from removal union select library, kind, local_id from classified
+          except select library, kind, local_id from stage where main) named using (library, kind, local_id)
+        where library = ${library.id} and v.to_release is null`)
     return
   }
   await tx.execute(sql`
-    insert into gone select v.kind, v.local_id, v.id, v.main, v.restricted from library.version v
+    insert into gone select v.kind, v.local_id, v.id, v.main, v.restricted,
+      (v.library, v.kind, v.local_id) in (select library, kind, local_id from classified)
+    from library.version v
     where v.library = ${library.id} and v.to_release is null and v.kind = any(${sql.param(kinds)}::text[])
       and (${list(scopes)}::text[] is null or v.scope = any(${list(scopes)}::text[]))
       and not exists (select from stage s
@@ -218,7 +225,12 @@ async function keepHeld(tx: Handle, number: number, all: boolean, { library }: R
   if (all) {
     await tx.execute(sql`
       insert into library.held_removal (library, number, kind, local_id)
-      select distinct library, ${number}::int, kind, local_id from removal where library = ${library.id}`)
+      select library, ${number}::int, kind, local_id from removal where library = ${library.id}
+      union
+      -- Of what is classified only ids that were public before are noted.
+      select library, ${number}::int, kind, local_id from classified where library = ${library.id} and exists (
+        select from library.version v where v.library = classified.library and v.kind = classified.kind
+          and v.local_id = classified.local_id and v.to_release is null)`)
   }
   await tx.execute(sql`
     insert into library.held (library, number, kind, local_id, id, main, scope, hash, restricted, record, flags, source,
@@ -254,7 +266,7 @@ async function supersede(tx: Handle, { library, kinds, scopes }: ReleaseOrder, n
 
 /** Counts what the library now shows, and notes the last day its newest record speaks for. */
 async function describeContent(tx: Handle, id: string, library: string): Promise<{ rows: number; asOf: string }> {
-  // Records share a few dates, so that each is understood once.
+  // Records share a few dates, so that each is understood once. A half-year says more than the year it is filed under.
   const [row] = await tx.execute(sql`
     update library.release r set rows = c.rows, as_of = coalesce(least(d.newest, r.created_at), r.created_at)
     from (
@@ -262,7 +274,7 @@ async function describeContent(tx: Handle, id: string, library: string): Promise
       from library.version where library = ${library} and to_release is null and main
     ) c, (
       select max(library.last_day(value))::timestamptz as newest from (
-        select distinct unnest(array[record ->> 'updatedOn', record ->> 'period']) as value
+        select distinct coalesce(record ->> 'period', record ->> 'updatedOn') as value
         from library.version where library = ${library} and to_release is null and main
       ) dates
     ) d where r.id = ${id} returning r.rows, r.as_of as "asOf"`)

@@ -3,7 +3,7 @@ import type { Handle } from '../database.ts'
 import { findLibrary, type LibraryEntry } from '../libraries.ts'
 import type { Relinked } from './mentions.ts'
 import type { Flag, Kind, Source } from './record.ts'
-import type { Prepared, Sink } from './sink.ts'
+import type { DatedRelease, Prepared, Sink } from './sink.ts'
 
 const batch = 1000
 
@@ -11,7 +11,7 @@ const batch = 1000
 export async function saveChanges(
   tx: Handle,
   library: LibraryEntry,
-  release: { readonly id: string; readonly asOf: string },
+  release: DatedRelease,
   sinks: readonly Sink[],
 ): Promise<void> {
   const ordered = [...sinks].sort((a, b) => Number(b.kind === 'organization') - Number(a.kind === 'organization'))
@@ -20,16 +20,20 @@ export async function saveChanges(
   const size = await batchSize(tx)
   for (const [kind, interested] of byKind) {
     await saveKind(tx, changedRecords(tx, library, release.id, kind, size), interested)
-    for (let ids = await goneAfter(tx, kind, ''); ids.length > 0; ids = await goneAfter(tx, kind, ids.at(-1)!)) {
-      for (const sink of interested) await sink.remove(tx, ids, library)
+    for (const isWithdrawal of [false, true]) {
+      const ending = { release: release.id, isWithdrawal }
+      const after = (last: string) => goneAfter(tx, kind, isWithdrawal, last)
+      for (let ids = await after(''); ids.length > 0; ids = await after(ids.at(-1)!)) {
+        for (const sink of interested) await sink.remove(tx, ids, library, ending)
+      }
     }
   }
-  for (const sink of ordered) await sink.counted?.(tx, library, release.asOf)
+  for (const sink of ordered) await sink.counted?.(tx, library, release)
 }
 
-async function goneAfter(tx: Handle, kind: Kind, last: string): Promise<string[]> {
+async function goneAfter(tx: Handle, kind: Kind, withdrawn: boolean, last: string): Promise<string[]> {
   const rows = await tx.execute(sql`
-    select id from gone where kind = ${kind} and id > ${last} order by id limit ${10 * batch}`)
+    select id from gone where kind = ${kind} and withdrawn = ${withdrawn} and id > ${last} order by id limit ${10 * batch}`)
   return rows.map(({ id }) => String(id))
 }
 

@@ -11,7 +11,7 @@ export type Sink<K extends Kind = Kind> = {
    */
   save(tx: Handle, records: readonly Prepared<K>[]): Promise<void>
   /** Takes out what `library` no longer gives. */
-  remove(tx: Handle, ids: readonly string[], library: LibraryEntry): Promise<void>
+  remove(tx: Handle, ids: readonly string[], library: LibraryEntry, ending: Ending): Promise<void>
   /**
    * The same records without what the people they are about have taken back since; no subgraph gets them otherwise. Of
    * the sinks of a kind, the one that knows those people has it.
@@ -25,13 +25,24 @@ export type Sink<K extends Kind = Kind> = {
   /** Fields as they once stood, less what their people have withdrawn since. */
   recall?(tx: Handle, records: readonly Filed<K>[]): Promise<readonly Filed<K>[]>
   /** Called once per release when every kind is saved, so that the subgraph's `source` row can be counted anew. */
-  counted?(tx: Handle, library: LibraryEntry, asOf: string): Promise<void>
+  counted?(tx: Handle, library: LibraryEntry, release: DatedRelease): Promise<void>
   /**
    * For records that several libraries speak of: what one of them says, read in the database where it lives. The hub
    * saves that beside what its own libraries say.
    */
   said?(reader: Reader, library: string): Promise<readonly Prepared<K>[]>
 }
+
+/** How records end. */
+export type Ending = {
+  /** The release that no longer has them, `hl-demand@2`. */
+  readonly release: string
+  /** They were taken back by name or turned out to be classified: no list of an earlier date shows them either. */
+  readonly isWithdrawal: boolean
+}
+
+/** A release and the day its content speaks for. */
+export type DatedRelease = { readonly id: string; readonly asOf: string }
 
 /** A canonical record with the id it has in the graph and the release that put it in force. */
 export type Prepared<K extends Kind = Kind> = CanonicalOf<K> & {

@@ -15,7 +15,11 @@ export type Staged = {
 }
 
 export type StagedRecord = MappedRecord & { readonly library: string }
-export type StagedRefusal = Refusal & { readonly library: string }
+export type StagedRefusal = Refusal & {
+  readonly library: string
+  /** Of a classified row, the record it would have been. */
+  readonly of?: Pick<Removal, 'kind' | 'localId'>
+}
 
 /** A removal with the place of its row. */
 export type StagedRemoval = PlacedRemoval & { readonly library: string }
@@ -40,10 +44,14 @@ export async function createStage(tx: Handle): Promise<void> {
       hidden boolean, was_hidden boolean) on commit drop`)
   await tx.execute(sql`
     create temporary table gone (kind text collate "C", local_id text collate "C", id text collate "C", main boolean,
-      restricted boolean) on commit drop`)
+      restricted boolean, withdrawn boolean) on commit drop`)
   await tx.execute(sql`create index on gone (kind, local_id)`)
   await tx.execute(sql`
     create temporary table refused (library text collate "C", file text, sheet text, row integer, code text, hash text)
+      on commit drop`)
+  // What is in force under these ids ends, and is shown of no earlier date.
+  await tx.execute(sql`
+    create temporary table classified (library text collate "C", kind text collate "C", local_id text collate "C")
       on commit drop`)
   await tx.execute(sql`
     create temporary table removal (library text collate "C", kind text collate "C", local_id text collate "C",
@@ -99,6 +107,10 @@ async function keepRefusals(tx: Handle, refusals: readonly StagedRefusal[]): Pro
   if (refusals.length === 0) return
   await tx.execute(sql`
     insert into refused select * from jsonb_populate_recordset(null::refused, ${JSON.stringify(refusals)}::jsonb)`)
+  const names = refusals.flatMap(({ library, of }) => (of ? { library, kind: of.kind, local_id: of.localId } : []))
+  if (names.length === 0) return
+  await tx.execute(sql`
+    insert into classified select * from jsonb_populate_recordset(null::classified, ${JSON.stringify(names)}::jsonb)`)
 }
 
 async function keepRemovals(tx: Handle, removals: readonly StagedRemoval[]): Promise<void> {

@@ -75,9 +75,9 @@ export function tally(
       told.add(place)
     }
     if (row.outcome === 'refused') {
-      const { hash, doubt } = row
+      const { hash, doubt, of } = row
       const place = { file: table.file, ...(table.sheet !== undefined && { sheet: table.sheet }), row: row.row }
-      refusals.push({ ...place, library, code: doubt.code, hash })
+      refusals.push({ ...place, library, code: doubt.code, hash, ...(of && { of }) })
       continue
     }
     for (const record of row.records) {

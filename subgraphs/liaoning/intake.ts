@@ -68,8 +68,8 @@ function sinkOf<K extends Kind>(
       await saveRows(tx, tables, records, rowOf)
       if (mentionsOf) await nameMentions(tx, records.flatMap(mentionsOf))
     },
-    remove: (tx, ids) => removeRows(tx, tables, ids),
-    counted: (tx, library, asOf) => countSource(tx, sources, tables.open, listed, library, asOf),
+    remove: (tx, ids, _, ending) => removeRows(tx, tables, ids, ending),
+    counted: (tx, library, release) => countSource(tx, sources, tables.open, listed, library, release),
   }
 }
 

@@ -4,15 +4,28 @@ import { checkOpenLicense } from '../intake/checks/open-license.ts'
 import type { Prepared, Sink } from '../intake/sink.ts'
 import { organizationId } from '../organization-id.ts'
 import { countSource, recordRow, removeRows, saveRows } from '../rows.ts'
-import { guardedOpenLicenses, openLicenses, restrictedOpenLicenses, sources, type Verdict } from './tables.ts'
+import {
+  guardedOpenLicenses,
+  openLicenses,
+  pastOpenLicenses,
+  releases,
+  restrictedOpenLicenses,
+  sources,
+  type Verdict,
+} from './tables.ts'
 
-const tables = { open: openLicenses, restricted: restrictedOpenLicenses, guarded: guardedOpenLicenses }
+const tables = {
+  open: openLicenses,
+  restricted: restrictedOpenLicenses,
+  guarded: guardedOpenLicenses,
+  past: pastOpenLicenses,
+}
 
 export const openLicenseSink: Sink<'openLicense'> = {
   kind: 'openLicense',
   save: (tx, records) => saveRows(tx, tables, records, rowOf),
-  remove: (tx, ids) => removeRows(tx, tables, ids),
-  counted: (tx, library, asOf) => countSource(tx, sources, openLicenses, 'openLicense', library, asOf),
+  remove: (tx, ids, _, ending) => removeRows(tx, tables, ids, ending),
+  counted: (tx, library, release) => countSource(tx, sources, openLicenses, 'openLicense', library, release, releases),
 }
 
 function rowOf(record: Prepared<'openLicense'>) {

@@ -7,7 +7,15 @@ import type { List } from '../page/list.ts'
 import { numericOrder, type Ordering, textOrder } from '../page/order.ts'
 import { findRelated } from '../page/related.ts'
 import { patentKey } from '../patent-key.ts'
-import { type OpenLicenseRow, openLicenses, restrictedOpenLicenses, sources, type Verdict } from './tables.ts'
+import {
+  type OpenLicenseRow,
+  openLicenses,
+  pastOpenLicenses,
+  releases,
+  restrictedOpenLicenses,
+  sources,
+  type Verdict,
+} from './tables.ts'
 
 export type { Licensor } from './tables.ts'
 
@@ -23,6 +31,7 @@ export const openLicenseList: List<OpenLicense> = {
   name: 'openLicenses',
   table: openLicenses,
   restricted: restrictedOpenLicenses,
+  history: { past: pastOpenLicenses, releases },
   sources,
   kind: 'openLicense',
   columns: shown,

@@ -239,6 +239,8 @@ export type GraphSourceStatus = {
   readonly asOf?: Maybe<Scalars['DateTime']['output']>;
   /** 这个库在本列表中公开的记录总数（未筛选），例如 50。 */
   readonly rows?: Maybe<Scalars['Int']['output']>;
+  /** 给了 asOf 时，应答的是哪一批，例如 hl-demand@1。 */
+  readonly release?: Maybe<Scalars['String']['output']>;
   /** 对状态的说明，例如 已超过半年未更新。正常时为空。 */
   readonly message?: Maybe<Scalars['String']['output']>;
 };
@@ -352,6 +354,7 @@ export type GraphQuery_OpenLicensesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   restricted?: InputMaybe<Scalars['Boolean']['input']>;
+  asOf?: InputMaybe<Scalars['PartialDate']['input']>;
 };
 
 /** 资源库。例如 湖北专利开放许可库。 */
@@ -833,6 +836,7 @@ export type GraphSourceStatusResolvers<ContextType = Context, ParentType extends
   status?: Resolver<GraphResolversTypes['SourceState'], ParentType, ContextType>;
   asOf?: Resolver<Maybe<GraphResolversTypes['DateTime']>, ParentType, ContextType>;
   rows?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;
+  release?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
 };
 

@@ -2,7 +2,7 @@ import { integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg-core'
 import type { RuleId } from '#schema/rules.ts'
 import type { FeeMode } from '../intake/record.ts'
 import { guard } from '../policy/guard.ts'
-import { recordColumns, sourceTable } from '../record.ts'
+import { pastTable, recordColumns, releaseTable, sourceTable } from '../record.ts'
 
 const schema = pgSchema('licensing')
 
@@ -44,6 +44,11 @@ export const guardedOpenLicenses = guard(
   'OpenLicense',
 )
 
+/** Published declarations as they stood before. */
+export const pastOpenLicenses = pastTable(schema, 'open_license', openLicenseColumns())
+
 export const sources = sourceTable(schema)
+
+export const releases = releaseTable(schema)
 
 export type OpenLicenseRow = typeof openLicenses.$inferSelect

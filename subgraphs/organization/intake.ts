@@ -25,8 +25,8 @@ export const organizationSink: Sink<'organization'> = {
     await tx.delete(contributions).where(and(eq(contributions.library, library.id), anyOf(contributions.id, ids)))
     await merge(tx, ids)
   },
-  async counted(tx, library, asOf) {
-    await countSource(tx, sources, organizations, 'organization', library, asOf)
+  async counted(tx, library, release) {
+    await countSource(tx, sources, organizations, 'organization', library, release)
     // A better authority may have taken organizations over from other libraries.
     await tx.execute(sql`
       update ${sources} set rows = (select count(*) from ${organizations} it where it.library = source.library)`)

@@ -14,10 +14,11 @@ import { Edge, pageInfoOf } from './edge.ts'
 import type { List, ListArguments } from './list.ts'
 import { type Keyed, merged } from './merge.ts'
 import { beyond, keyColumns, type Ordering, orderTerms, readOrder } from './order.ts'
+import { pastSide } from './past.ts'
 import { refuseUnseen, refuseUnseenFacet } from './permit.ts'
 import { restrictedSide, withoutSmallCells } from './restricted.ts'
 import { readSlice, type Slice } from './slice.ts'
-import { countSources, readSources } from './source.ts'
+import { countSources, readSources, type SourceStatus } from './source.ts'
 import { tallies } from './tally.ts'
 import { isTiered, type Tiers, tieredPage, tiersOf } from './tiers.ts'
 
@@ -32,9 +33,20 @@ export function connect<Row extends { id: string }>(
   info: GraphQLResolveInfo,
 ) {
   refuseUnseen(list as unknown as List<never>, args, request.viewer.role, info.schema)
+  if (args.asOf != null) return connectPast(list, args, request, info)
   if (!args.restricted) return answer(list, args, request, info)
   const side = restrictedSide(list, request)
   return answer(side.list, args, side.request, info)
+}
+
+async function connectPast<Row extends { id: string }>(
+  list: List<Row>,
+  args: ListArguments,
+  request: Pick<SubgraphRequest, 'db' | 'viewer' | 'secret' | 'now'>,
+  info: GraphQLResolveInfo,
+) {
+  const { list: past, request: then, sources } = await pastSide(list, args, request)
+  return answer(past, args, then, info, sources)
 }
 
 async function answer<Row extends { id: string }>(
@@ -42,19 +54,21 @@ async function answer<Row extends { id: string }>(
   args: ListArguments,
   { db, viewer, secret, now }: Pick<SubgraphRequest, 'db' | 'viewer' | 'secret' | 'now'>,
   info: GraphQLResolveInfo,
+  sourcesThen?: () => Promise<readonly SourceStatus[]>,
 ) {
   const plain = list as unknown as List<never>
   const filter = args.filter ?? {}
   const search = args.search?.trim() || undefined
   const words = search && searchedWords(search)
   const reading = words
-    ? readSearch(words, list.isTwin ? unknownShares : await wordShares(db.read, list.table))
+    ? readSearch(words, list.isTwin || list.isPast ? unknownShares : await wordShares(db.read, list.table))
     : undefined
   const searched = reading && searchCondition(list.table.tokens, reading)
   const ordering = readOrder(plain, args.orderBy, reading && relevanceOf(list.table.tokens, reading))
   const attached = attachedTo(db.attached, plain)
   refuseUncomparable(plain, filter, attached)
-  const seal = cursorSeal(secret, [list.name, search, filter, args.orderBy ?? null, ...bindingOf(attached)])
+  const then = args.asOf == null ? [] : [{ asOf: args.asOf }]
+  const seal = cursorSeal(secret, [list.name, search, filter, args.orderBy ?? null, ...then, ...bindingOf(attached)])
   const slice = readSlice(args, seal)
   const position = slice.from ?? slice.until
   const isCommon = ordering.keys[0]?.isScore && (position ? isTiered(position) : reading!.isCommon)
@@ -70,13 +84,14 @@ async function answer<Row extends { id: string }>(
       seal,
     }),
   )
-  const sources = once(() => readSources(asking, plain, filter, now))
+  const sources = once(sourcesThen ?? (() => readSources(asking, plain, filter, now)))
   const tallied = tallies(asking, plain, (ignored) => {
     const rest = ignored === undefined ? filter : { ...filter, [ignored]: null }
     return { filter: rest, condition: conditionOf(plain, rest, searched) }
   })
   const counted = list.isTwin ? withoutSmallCells(tallied) : tallied
-  const isFiltered = list.isTwin || searched !== undefined || Object.values(filter).some((value) => value != null)
+  const isFiltered =
+    list.isTwin || list.isPast || searched !== undefined || Object.values(filter).some((value) => value != null)
 
   return {
     edges: async () => (await page()).edges,

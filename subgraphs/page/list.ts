@@ -12,6 +12,10 @@ export type List<Row> = {
   readonly restricted?: PgTable & RecordTable
   /** This list is over the twin. */
   readonly isTwin?: true
+  /** This list is over what was public at a date. */
+  readonly isPast?: true
+  /** What it takes to ask the list as of a date. */
+  readonly history?: { readonly past: PgTable & PastTable; readonly releases: PgTable & ReleaseTable }
   /** Libraries that feed the list, with their counts; rows of this `kind`. */
   readonly sources: PgTable & SourceTable
   readonly kind: string
@@ -33,7 +37,16 @@ export type RecordTable = {
   readonly library: PgColumn
   readonly province: PgColumn
   readonly tokens: PgColumn
+  readonly provenance: PgColumn
 }
+
+/** Rows that were public from one release of their library until before another. */
+export type PastTable = Pick<RecordTable, 'id' | 'library'> & {
+  readonly fromRelease: PgColumn
+  readonly toRelease: PgColumn
+}
+
+export type ReleaseTable = { readonly library: PgColumn; readonly number: PgColumn; readonly asOf: PgColumn }
 
 export type SourceTable = {
   readonly library: PgColumn
@@ -58,4 +71,6 @@ export type ListArguments = {
   readonly before?: string | null
   /** Lists restricted records instead, of those the viewer may see. */
   readonly restricted?: boolean | null
+  /** A partial date: of each library the release in force then, by the day its content speaks for. */
+  readonly asOf?: string | null
 }

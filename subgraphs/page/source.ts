@@ -11,6 +11,8 @@ export type SourceStatus = {
   readonly status: 'OK' | 'STALE' | 'TIMEOUT' | 'UNREACHABLE' | 'CIRCUIT_OPEN' | 'DENIED'
   readonly asOf: string | null
   readonly rows: number | null
+  /** The release that answers a question as of a date. */
+  readonly release: string | null
   readonly message: string | null
 }
 
@@ -37,7 +39,7 @@ export async function readSources(
   const present = rows.filter(({ library }) => !absent.has(library)).map((row) => statusOf(row, now))
   if (absent.size === 0) return present
   const missing = Array.from(absent, ([library, { state, message }]): SourceStatus => {
-    return { library: { id: library }, status: state, asOf: null, rows: null, message }
+    return { library: { id: library }, status: state, asOf: null, rows: null, release: null, message }
   })
   const asked = missing.filter(({ library }) => passes(filter, library.id))
   return [...present, ...asked].sort((a, b) => compareText(a.library.id, b.library.id))
@@ -77,6 +79,7 @@ function statusOf({ library, rows, asOf, cycleMonths }: SourceRow, now: Date): S
     status: stale ? 'STALE' : 'OK',
     asOf,
     rows,
+    release: null,
     message: stale ? `应在 ${isoDate(due)} 前更新，数据可能已过时。` : null,
   }
 }

@@ -13,16 +13,19 @@ export function twinOf<Row>(list: List<Row>): List<Row> {
 }
 
 function makeTwin(list: List<never>): List<never> {
-  const { table, restricted } = list
+  const { restricted } = list
   if (!restricted) throw new TypeError(`The list ${list.name} names no restricted twin.`)
-  const own = new Map(Object.values(getTableColumns(table)).map((column) => [column.name, column]))
-  const others = new Map(Object.values(getTableColumns(restricted)).map((column) => [column.name, column]))
+  return { ...movedTo(list, restricted), name: `${list.name}.restricted`, isTwin: true }
+}
+
+/** The same list over another table that has the columns of its own. */
+export function movedTo(list: List<never>, table: List<never>['table']): List<never> {
+  const own = new Map(Object.values(getTableColumns(list.table)).map((column) => [column.name, column]))
+  const others = new Map(Object.values(getTableColumns(table)).map((column) => [column.name, column]))
   const moved = (column: PgColumn) => (own.get(column.name) === column ? others.get(column.name)! : column)
   return {
     ...list,
-    name: `${list.name}.restricted`,
-    table: restricted,
-    isTwin: true,
+    table,
     columns: mapValues(list.columns as Readonly<Record<string, PgColumn>>, moved) as typeof list.columns,
     filters: mapValues(list.filters, (filter) => (value: never) => {
       const condition = filter(value)

@@ -1,28 +1,43 @@
+import { and, isNotNull, or } from 'drizzle-orm'
 import { anyOf, type Handle, type Reader } from '../database.ts'
 import { disciplineCodes, disciplineKeys } from '../discipline-codes.ts'
 import { industryCodes, industryFields } from '../industry-codes.ts'
 import type { Filed, Prepared, Sink } from '../intake/sink.ts'
 import { organizationId } from '../organization-id.ts'
 import { countSource, insertRows, recordRow, removeRows, saveRows } from '../rows.ts'
-import { guardedTalents, type Purpose, personal, persons, restrictedTalents, sources, talents } from './tables.ts'
+import { tokensOf, type Weight } from '../search.ts'
+import {
+  guardedTalents,
+  pastTalents,
+  type Purpose,
+  personal,
+  persons,
+  releases,
+  restrictedTalents,
+  sources,
+  type TalentRow,
+  talents,
+} from './tables.ts'
 
-const tables = { open: talents, restricted: restrictedTalents, guarded: guardedTalents }
+const tables = { open: talents, restricted: restrictedTalents, guarded: guardedTalents, past: pastTalents }
 
 export const talentSink: Sink<'talent'> = {
   kind: 'talent',
   async save(tx, records) {
     const willing = await heed(tx, records)
     await saveRows(tx, tables, willing, rowOf)
+    await concealPast(tx, willing)
     await savePersonal(tx, willing)
   },
-  async remove(tx, ids) {
-    await removeRows(tx, tables, ids)
+  async remove(tx, ids, _, ending) {
+    // A person who left the library has left it of every date.
+    await removeRows(tx, tables, ids, { ...ending, isWithdrawal: true })
     await tx.delete(personal).where(anyOf(personal.id, ids))
   },
   heed,
   share: shareTalents,
   recall: async (tx, records) => (await heed(tx, records)).map(unnamed),
-  counted: (tx, library, asOf) => countSource(tx, sources, talents, 'talent', library, asOf),
+  counted: (tx, library, release) => countSource(tx, sources, talents, 'talent', library, release, releases),
 }
 
 /** Without what is the person's own, and without the name where the person does not want it listed. */
@@ -88,14 +103,7 @@ function rowOf(record: Heeded<Prepared<'talent'>>) {
     ...shown,
     ...recordRow(record, shown.name ?? '', [
       ['B', shown.leader],
-      ['B', organization?.text],
-      ['B', fields.researchDirections?.join(' ')],
-      ['B', fields.keywords?.join(' ')],
-      ['B', disciplines?.map(({ label }) => label).join(' ')],
-      ['B', industries?.map(({ label }) => label).join(' ')],
-      ['C', fields.cooperationAreas?.join(' ')],
-      ['C', fields.achievementTitles?.join(' ')],
-      ['C', fields.department],
+      ...wordsOf({ ...fields, organizationText: organization?.text, disciplines, industries }),
     ]),
     ...(!shown.name && { sortKey: '~' }),
     nameWithheld,
@@ -112,6 +120,50 @@ function rowOf(record: Heeded<Prepared<'talent'>>) {
     horizontalFundingText: horizontalFunding?.text,
     subject: record.subject,
   }
+}
+
+type Wordy = Partial<
+  Pick<
+    TalentRow,
+    | 'organizationText'
+    | 'researchDirections'
+    | 'keywords'
+    | 'disciplines'
+    | 'industries'
+    | 'cooperationAreas'
+    | 'achievementTitles'
+    | 'department'
+  >
+>
+
+/** What a person or team is found by besides names. */
+function wordsOf(row: { readonly [K in keyof Wordy]: Readonly<Wordy[K]> | undefined }): [Weight, string | undefined][] {
+  return [
+    ['B', row.organizationText ?? undefined],
+    ['B', row.researchDirections?.join(' ')],
+    ['B', row.keywords?.join(' ')],
+    ['B', row.disciplines?.map(({ label }) => label).join(' ')],
+    ['B', row.industries?.map(({ label }) => label).join(' ')],
+    ['C', row.cooperationAreas?.join(' ')],
+    ['C', row.achievementTitles?.join(' ')],
+    ['C', row.department ?? undefined],
+  ]
+}
+
+/** Names withheld now were never shown: lists of an earlier date have them no more, to read, find or sort by. */
+async function concealPast(tx: Handle, records: readonly Heeded<Prepared<'talent'>>[]) {
+  const ids = records.filter(({ fields }) => fields.nameWithheld).map(({ id }) => id)
+  if (ids.length === 0) return
+  const { name, leader } = pastTalents
+  const named = or(isNotNull(name), isNotNull(leader))
+  const rows = await tx
+    .delete(pastTalents)
+    .where(and(anyOf(pastTalents.id, ids), named))
+    .returning()
+  const concealed = rows.map((row) => {
+    return { ...row, name: null, leader: null, nameWithheld: true, sortKey: '~', tokens: tokensOf(wordsOf(row)) }
+  })
+  if (concealed.length > 0) await insertRows(tx, pastTalents, concealed)
 }
 
 async function savePersonal(tx: Handle, records: readonly Heeded<Prepared<'talent'>>[]) {

@@ -6,7 +6,7 @@ import { anyOf, between, dated, equals, overlaps } from '../page/filter.ts'
 import type { List } from '../page/list.ts'
 import { numericOrder, textOrder } from '../page/order.ts'
 import { patentKey } from '../patent-key.ts'
-import { restrictedTalents, sources, type TalentRow, talents } from './tables.ts'
+import { pastTalents, releases, restrictedTalents, sources, type TalentRow, talents } from './tables.ts'
 
 const { tokens, sortKey, ...shown } = getTableColumns(talents)
 
@@ -17,6 +17,7 @@ export const talentList: List<Talent> = {
   name: 'talents',
   table: talents,
   restricted: restrictedTalents,
+  history: { past: pastTalents, releases },
   sources,
   kind: 'talent',
   columns: shown,

@@ -2,7 +2,7 @@ import { boolean, integer, jsonb, numeric, pgSchema, text } from 'drizzle-orm/pg
 import type { CodedValue } from '#schema/codes/coded-value.ts'
 import type { Province } from '#schema/provinces.ts'
 import { guard } from '../policy/guard.ts'
-import { recordColumns, sourceTable } from '../record.ts'
+import { pastTable, recordColumns, releaseTable, sourceTable } from '../record.ts'
 
 const schema = pgSchema('talent')
 
@@ -85,7 +85,12 @@ export const persons = schema.table('person', {
   withdrawn: text('withdrawn').array().$type<readonly Purpose[]>().notNull(),
 })
 
+/** Published persons and teams as they stood before, never with a name that is withheld now. */
+export const pastTalents = pastTable(schema, 'talent', talentColumns())
+
 export const sources = sourceTable(schema)
+
+export const releases = releaseTable(schema)
 
 export type TalentRow = typeof talents.$inferSelect
 

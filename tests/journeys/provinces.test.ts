@@ -132,6 +132,30 @@ describe.each(topologies)('%s', (topology) => {
     expect(libraries.map(({ id }: { id: string }) => id)).toEqual(['hl-achievement', 'hl-demand'])
   })
 
+  it('answers one query as of the first half-year and of the second', async () => {
+    const list =
+      '{ totalCount complete sources { release rows } facets(by: [STATUS]) { values { code count } } nodes { id title enterprise { name } provenance { release } } }'
+    const args = 'filter: {library: ["hl-demand"]}, orderBy: [{field: INTENDED_AMOUNT, direction: DESC}], first: 100'
+    const { june, december, now, libraries } = await house.answer(`{
+      june: demands(${args}, asOf: "2023-06-30") ${list}
+      december: demands(${args}, asOf: "2023-12-31") ${list}
+      now: demands(${args}) ${list}
+      libraries(filter: {province: [HEILONGJIANG], kind: [DEMAND]}) { releases { id rows } }
+    }`)
+    type Node = { id: string; provenance: { release: string } }
+    const [second, first] = libraries[0].releases as { id: string; rows: number }[]
+    expect(june).toMatchObject({
+      complete: true,
+      totalCount: first!.rows,
+      sources: [{ release: first!.id, rows: first!.rows }],
+    })
+    expect(new Set(june.nodes.map(({ provenance }: Node) => provenance.release))).toEqual(new Set(['hl-demand@1']))
+    expect(december).toEqual({ ...now, sources: [{ release: second!.id, rows: second!.rows }] })
+    const ids = (nodes: readonly Node[]) => new Set(nodes.map(({ id }) => id))
+    expect(ids(june.nodes).difference(ids(december.nodes)).size).toBeGreaterThan(0)
+    expect(ids(december.nodes).difference(ids(june.nodes)).size).toBeGreaterThan(0)
+  })
+
   it('leads from a demand to its challenge, from a talent to visits and postings, from an organization to alliances', async () => {
     const found = await house.answer(`{
       demands(filter: { library: ["hl-demand"] }, first: 100) { nodes { id challenge { mode amount stages { label isReached } } } }

@@ -41,11 +41,14 @@ export async function save(database: Database, subgraph: Subgraph, records: read
         records.filter(({ kind }) => kind === sink.kind),
       )
       for (const library of new Set(records.map((it) => it.library))) {
-        await sink.counted?.(tx, library, '2023-12-15T08:00:00Z')
+        await sink.counted?.(tx, library, { id: `${library.id}@1`, asOf: '2023-12-15T08:00:00Z' })
       }
     }
   })
 }
+
+/** How records of a library end in its second release, unless they are withdrawn. */
+export const ended = (library: string) => ({ release: `${library}@2`, isWithdrawal: false })
 
 /** Asks a subgraph, as the public unless told; the answer is plain JSON, as a client reads it. */
 export async function ask(

@@ -68,6 +68,7 @@ function talents(): SheetStyle {
       { column: '可合作领域', to: 'cooperationAreas', as: list() },
       { column: '技术经理人', to: 'isTechnologyManager', as: boolean() },
       { column: '联系方式(脱敏)' }, // a masked number reaches nobody, so it is not kept
+      { column: '更新批次', to: 'period', as: period() },
       { column: '更新批次', to: 'updatedOn', as: batchYear() },
       { column: '密级', gate: 'classified' },
     ],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { achievement } from '../../../subgraphs/achievement/subgraph.ts'
 import { asOwner, type FreshDatabase, freshDatabase } from '../../postgres.ts'
-import { answer, save, statementsOf } from '../ask.ts'
+import { answer, ended, save, statementsOf } from '../ask.ts'
 import { achievementRecords, gearbox, laser, patentRecords, unknown } from './records.ts'
 
 let fresh: FreshDatabase
@@ -275,7 +275,9 @@ describe('moving records', () => {
     expect(await places()).toEqual([{ open: 0, restricted: 1, applicants: 0 }])
     await save(fresh.database, achievement, [patent!])
     expect(await places()).toEqual([{ open: 1, restricted: 0, applicants: 1 }])
-    await fresh.database.write((tx) => achievement.sinks[1]!.remove(tx, [patent!.id], patent!.library))
+    await fresh.database.write((tx) =>
+      achievement.sinks[1]!.remove(tx, [patent!.id], patent!.library, ended(patent!.library.id)),
+    )
     expect(await places()).toEqual([{ open: 0, restricted: 0, applicants: 0 }])
     await save(fresh.database, achievement, [patent!])
   })

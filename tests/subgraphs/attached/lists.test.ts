@@ -96,3 +96,23 @@ it('refuses a filter that compares records across databases', async () => {
     'inSeveralLibraries 须比对各库的记录，而 hb-ip-patent、ln-patent 的记录在本省的数据库中',
   )
 })
+
+it('say that they keep no history, while the others answer as of the date', async () => {
+  const subgraph = subgraphs.find(({ name }) => name === 'demand')!
+  const { nodes, sources, complete } = await answer(
+    attached.database,
+    subgraph,
+    '{ demands(asOf: "2023-06", first: 100) { complete nodes { library { id } } sources { library { id } status release message } } }',
+  )
+  const libraries = new Set(nodes.map((node: { library: { id: string } }) => node.library.id))
+  const notKept = { status: 'DENIED', release: null, message: '这个库的记录在本省的数据库中，不保留以前的批次。' }
+  expect({ libraries, complete, sources }).toEqual({
+    libraries: new Set(['hl-demand']),
+    complete: false,
+    sources: [
+      { library: { id: 'hb-std-demand' }, ...notKept },
+      { library: { id: 'hl-demand' }, status: 'OK', release: 'hl-demand@1', message: null },
+      { library: { id: 'ln-demand' }, ...notKept },
+    ],
+  })
+})

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { liaoning } from '../../../subgraphs/liaoning/subgraph.ts'
 import { asOwner, type FreshDatabase, freshDatabase } from '../../postgres.ts'
-import { answer, save, statementsOf } from '../ask.ts'
+import { answer, ended, save, statementsOf } from '../ask.ts'
 import { enterprises, liaoningRecords } from './records.ts'
 
 let fresh: FreshDatabase
@@ -97,7 +97,7 @@ describe('an alliance', () => {
     const [extra] = liaoningRecords.filter(({ localId }) => localId === `k-LM000007-${enterprises.steel}`)
 
     expect(await flags()).toEqual([{ localId: 'LM000007' }])
-    await fresh.database.write((tx) => sink.remove(tx, [extra!.id], extra!.library))
+    await fresh.database.write((tx) => sink.remove(tx, [extra!.id], extra!.library, ended(extra!.library.id)))
     expect(await flags()).toEqual([])
     await fresh.database.write((tx) => sink.save(tx, [extra!]))
     expect(await flags()).toEqual([{ localId: 'LM000007' }])
@@ -118,7 +118,7 @@ describe('an alliance', () => {
     const sink = liaoning.sinks.find(({ kind }) => kind === 'talent')!
     const [person] = liaoningRecords.filter(({ localId }) => localId === 'LNRC101410001')
 
-    await fresh.database.write((tx) => sink.remove(tx, [person!.id], person!.library))
+    await fresh.database.write((tx) => sink.remove(tx, [person!.id], person!.library, ended(person!.library.id)))
     expect(await named()).toEqual([{ organization: null, organizationText: '1002' }])
     await fresh.database.write((tx) => sink.save(tx, [person!]))
     expect(await named()).toEqual([{ organization: { id: 'organization:10141' }, organizationText: '大连理工大学' }])

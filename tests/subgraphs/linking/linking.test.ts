@@ -4,7 +4,7 @@ import type { Prepared } from '../../../subgraphs/intake/sink.ts'
 import { decideLink } from '../../../subgraphs/linking/decide.ts'
 import { linking } from '../../../subgraphs/linking/subgraph.ts'
 import { asOwner, type FreshDatabase, freshDatabase } from '../../postgres.ts'
-import { answer, record, save } from '../ask.ts'
+import { answer, ended, record, save } from '../ask.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -18,7 +18,9 @@ const wuhan = { text: '武汉示例大学', moeCode: '10486' }
 
 const put = (...records: Prepared[]) => save(fresh.database, linking, records)
 const remove = ({ kind, id, library }: Prepared) =>
-  fresh.database.write((tx) => linking.sinks.find((sink) => sink.kind === kind)!.remove(tx, [id], library))
+  fresh.database.write((tx) =>
+    linking.sinks.find((sink) => sink.kind === kind)!.remove(tx, [id], library, ended(library.id)),
+  )
 
 /** Every link between two libraries, in a few words each. */
 async function links(left: string, right: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { talent } from '../../../subgraphs/talent/subgraph.ts'
 import { asOwner, type FreshDatabase, freshDatabase } from '../../postgres.ts'
-import { answer, ask, save, statementsOf } from '../ask.ts'
+import { answer, ask, ended, save, statementsOf } from '../ask.ts'
 import { manyPeople, portraits } from './records.ts'
 
 let fresh: FreshDatabase
@@ -287,7 +287,7 @@ describe('moving records', () => {
     expect(await counts()).toEqual([{ open: 1, restricted: 0, personal: 1 }])
     await save(fresh.database, talent, [{ ...team!, restricted: true }])
     expect(await counts()).toEqual([{ open: 0, restricted: 1, personal: 1 }])
-    await fresh.database.write((tx) => sink!.remove(tx, [team!.id], team!.library))
+    await fresh.database.write((tx) => sink!.remove(tx, [team!.id], team!.library, ended(team!.library.id)))
     expect(await counts()).toEqual([{ open: 0, restricted: 0, personal: 0 }])
   })
 })
