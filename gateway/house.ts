@@ -6,8 +6,11 @@ import { scalars } from '#schema/scalars.ts'
 import { signingKeys } from '#schema/signature.ts'
 import { extensionsOf, requestOf } from '../subgraphs/context.ts'
 import { openHub } from '../subgraphs/hub.ts'
+import { watchDrift } from '../subgraphs/publishing/drift.ts'
 import { enterHouse, houseVersion } from '../subgraphs/publishing/enter.ts'
 import { followGraph } from '../subgraphs/publishing/follow.ts'
+import { readHealth, recordHealth } from '../subgraphs/publishing/health.ts'
+import { runningAsk } from '../subgraphs/publishing/running.ts'
 import { recordUsage } from '../subgraphs/publishing/usage.ts'
 import { subgraphs } from '../subgraphs/registry.ts'
 import { routesOf } from '../subgraphs/routes.ts'
@@ -49,11 +52,26 @@ export async function startHouse(config: Config, say: (sentence: string) => void
       ready: () => hub.database.ping().then(() => true),
       elsewhere: routesOf(hub, config, (sentence) => logger.error(sentence)),
       usage: (uses) => recordUsage(hub.database, uses),
+      health: {
+        send: (gateway, hours) => recordHealth(hub.database, gateway, hours),
+        read: (subgraph) => readHealth(hub.database, subgraph),
+      },
+    })
+    const unwatch = watchDrift({
+      database: hub.database,
+      ask: runningAsk(config, { schemaOnly: true }),
+      told: (drifts) =>
+        gateway.metrics.drifted(new Map(Array.from(drifts, ([name, { problem }]) => [name, problem !== null]))),
+      changed(subgraph, { problem }) {
+        if (problem) logger.warn({ subgraph, code: problem.code }, 'a subgraph does not run what it published')
+        else logger.info({ subgraph }, 'a subgraph runs what it published again')
+      },
     })
     return {
       url: gateway.url,
       logger,
       async close(drain?: number) {
+        unwatch()
         await gateway.close(drain)
         await hub.close()
       },

@@ -18,7 +18,7 @@ import { observeFetches } from './telemetry/observe.ts'
 import { exportTraces } from './telemetry/trace-export.ts'
 
 export interface StartOptions
-  extends Pick<GatewayOptions, 'viewer' | 'elsewhere' | 'ready' | 'usage'>,
+  extends Pick<GatewayOptions, 'viewer' | 'elsewhere' | 'ready' | 'usage' | 'health'>,
     Pick<EngineOptions, 'transport' | 'scalars'> {
   readonly config: Config
   readonly logger: Logger
@@ -123,6 +123,10 @@ async function main(): Promise<void> {
     viewer: createViewerReader(config, config.secret, logger),
     ready: async () => true,
     usage: registry && ((uses) => registry.post('/usage', uses)),
+    health: registry && {
+      send: (gateway, hours) => registry.post('/watched', { gateway, hours }),
+      read: (subgraph) => registry.get(`/watched/${subgraph}`),
+    },
   })
   stopOnSignals(() => gateway.close(drain), logger)
 }

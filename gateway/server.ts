@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import type { Config } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
 import type { Engine } from './engine/contract.ts'
-import { createHealth, type Health } from './health/health.ts'
+import { createHealth, type Health, type HealthShare } from './health/health.ts'
 import { answerHealth } from './health/route.ts'
 import { createAdmission, interval, rankOf } from './http/admission.ts'
 import { answer } from './http/answer.ts'
@@ -52,6 +52,8 @@ export interface GatewayOptions {
   readonly documents?: ReadonlyMap<string, string>
   /** Who asks, from the request's headers; throws HubError to refuse. */
   readonly viewer?: (headers: Readonly<Record<string, string>>) => unknown
+  /** Where gateways put together how subgraphs fare; without, each knows its own part. */
+  readonly health?: HealthShare | undefined
   /** Takes what clients asked for, every now and then. */
   readonly usage?: (uses: readonly Use[]) => Promise<void>
   /** Answers paths beside the graph's; resolves to false where it knows none. */
@@ -114,7 +116,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     standingOf: createStandings(config.limits, config.introspection),
     rate: createRate(),
   }
-  const health = createHealth()
+  const health = createHealth(options.health)
   const graphiql = createGraphiQL()
   const answering = new Set<ServerResponse>()
   let closing = false
@@ -190,7 +192,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       const late = setTimeout(() => server.closeAllConnections(), config.requestBudgetMs + 1_000)
       await closed
       clearTimeout(late)
-      await service.usage.close()
+      await Promise.all([service.usage.close(), health.close()])
     },
     idle: work.idle,
     busiest: service.operations.busiest,

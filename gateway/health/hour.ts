@@ -26,6 +26,36 @@ export function newHour(at: number): Hour {
   }
 }
 
+/** The same as it is handed on, to be added to what other gateways saw. */
+export interface WatchedHour {
+  readonly subgraph: string
+  /** Hours since 1970. */
+  readonly hour: number
+  /** ISO time since when the gateway has watched in that hour. */
+  readonly since: string
+  /** A digit for each minute: 0 not asked, 1 asked in vain, 2 answered. */
+  readonly minutes: string
+  readonly asked: number
+  readonly latency: readonly number[]
+  readonly failures: Readonly<Record<string, number>>
+  readonly fields: Readonly<Record<string, { readonly asked: number; readonly ms: number }>>
+  readonly clients: Readonly<Record<string, number>>
+}
+
+export function watchedHour(subgraph: string, hour: Hour, started: number): WatchedHour {
+  return {
+    subgraph,
+    hour: hour.at,
+    since: new Date(Math.max(started, hour.at * 3_600_000)).toISOString(),
+    minutes: hour.minutes.join(''),
+    asked: hour.asked,
+    latency: [...hour.latency.counts],
+    failures: Object.fromEntries(hour.failures),
+    fields: Object.fromEntries(hour.fields),
+    clients: Object.fromEntries(hour.clients),
+  }
+}
+
 /** Names told apart in an hour; clients choose theirs. */
 const mostNames = 200
 

@@ -4,18 +4,24 @@ export interface Latency {
   /** Milliseconds that so large a share of what was added did not exceed; undefined when nothing was added. */
   quantile(share: number): number | undefined
   readonly count: number
+  /** How many of what was added lie in each bucket. */
+  readonly counts: ArrayLike<number> & Iterable<number>
 }
 
 const [first, growth, buckets] = [0.5, 1.25, 64]
 
-export function createLatency(from: readonly Latency[] = []): Latency {
+/** Counts anew, beginning with what others counted. */
+export function createLatency(from: readonly Latency['counts'][] = []): Latency {
   const counts = new Uint32Array(buckets)
   let count = 0
-  for (const other of from as readonly Counting[]) {
-    for (let at = 0; at < buckets; at++) counts[at]! += other.counts[at]!
-    count += other.count
+  for (const other of from) {
+    for (let at = 0; at < buckets; at++) {
+      const added = other[at] ?? 0
+      counts[at]! += added
+      count += added
+    }
   }
-  const latency: Counting = {
+  return {
     counts,
     get count() {
       return count
@@ -34,9 +40,4 @@ export function createLatency(from: readonly Latency[] = []): Latency {
       return undefined
     },
   }
-  return latency
-}
-
-interface Counting extends Latency {
-  readonly counts: Uint32Array
 }

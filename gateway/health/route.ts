@@ -8,7 +8,10 @@ import { healthPage } from './page.ts'
 
 const path = /^\/subgraphs\/([a-z0-9-]{1,64})$/
 
-/** Answers `/subgraphs/CODE` with how the subgraph fares, as a page or as JSON; false for other paths. */
+/**
+ * Answers `/subgraphs/CODE` with how the subgraph fares, as a page, or as JSON where the request accepts that rather than
+ * a page or says `format=json`; false for other paths.
+ */
 export async function answerHealth(
   [target, search]: readonly [path: string, search: string],
   request: IncomingMessage,
@@ -24,8 +27,8 @@ export async function answerHealth(
     await respond(response, status, json, JSON.stringify({ errors: [error] }))
     return true
   }
-  const report = health.report(name)
-  if (!report) return refuse(404, new HubError('NOT_FOUND', `本网关近 24 小时没有询问过子图 ${name}。`))
+  const report = await health.report(name)
+  if (!report) return refuse(404, new HubError('NOT_FOUND', `近 24 小时没有询问过子图 ${name}。`))
   let asker: Viewer | undefined
   try {
     asker = (await viewer(request.headers as Record<string, string>)) as Viewer | undefined
@@ -35,10 +38,21 @@ export async function answerHealth(
   }
   // Who asks whom is for the province itself and the operator.
   const shown = seesClients(asker, name) ? report : { ...report, clients: [] }
-  if (new URLSearchParams(search).get('format') === 'json') await respond(response, 200, json, JSON.stringify(shown))
+  const vary = { vary: 'accept, authorization' }
+  if (wantsJson(request, search)) await respond(response, 200, json, JSON.stringify(shown), vary)
   else
-    await respond(response, 200, 'text/html; charset=utf-8', healthPage(shown), { 'content-security-policy': policy })
+    await respond(response, 200, 'text/html; charset=utf-8', healthPage(shown), {
+      ...vary,
+      'content-security-policy': policy,
+    })
   return true
+}
+
+function wantsJson({ headers }: IncomingMessage, search: string): boolean {
+  const format = new URLSearchParams(search).get('format')
+  if (format !== null) return format === 'json'
+  const accepted = headers.accept?.split(',').map((type) => type.split(';')[0]!.trim().toLowerCase()) ?? []
+  return accepted.includes('application/json') && !accepted.includes('text/html')
 }
 
 const json = 'application/json; charset=utf-8'

@@ -21,6 +21,8 @@ export interface RegistrySource extends SupergraphSource {
   isHouse(name: string): boolean
   /** Sends the registry something the gateway learned, signed; throws when it does not take it. */
   post(path: string, value: unknown): Promise<void>
+  /** Asks the registry for what it knows, signed; throws when it does not say. */
+  get<T>(path: string): Promise<T>
 }
 
 /**
@@ -101,6 +103,11 @@ export function registrySource(url: string, copy: string, keys: SigningKeys): Re
       await mkdir(dirname(copy), { recursive: true })
       await writeFile(`${copy}.new`, body, { mode: 0o600 })
       await rename(`${copy}.new`, copy)
+    },
+    async get<T>(path: string) {
+      const response = await ask('GET', new URL(path, url), '')
+      if (!response.ok) throw new TypeError(`The registry answered ${response.status}.`)
+      return (await response.json()) as T
     },
     async post(path, value) {
       const response = await ask('POST', new URL(path, url), JSON.stringify(value), {

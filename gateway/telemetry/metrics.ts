@@ -8,6 +8,8 @@ export interface Metrics {
   fetched(subgraph: string, failed: boolean, seconds: number): void
   planned(known: boolean): void
   swapped(taken: boolean): void
+  /** Of every contributed subgraph, whether it was last seen not to run what it published. */
+  drifted(seen: ReadonlyMap<string, boolean>): void
 }
 
 /** Operations with a series of their own; names are the clients' to choose, so the rest share one. */
@@ -54,6 +56,12 @@ export function createMetrics(
     labelNames: ['outcome'],
     registers,
   })
+  const drift = new Gauge({
+    name: 'lianku_subgraph_drift',
+    help: 'Whether a contributed subgraph was last seen to run something else than it published, or not to answer: 1 if so.',
+    labelNames: ['subgraph'],
+    registers,
+  })
   new Gauge({
     name: 'lianku_in_flight',
     help: 'GraphQL operations being answered now.',
@@ -93,6 +101,10 @@ export function createMetrics(
     },
     fetched: (subgraph, failed, seconds) => fetches.observe({ subgraph, outcome: failed ? 'failed' : 'ok' }, seconds),
     planned: (known) => plans.inc({ outcome: known ? 'hit' : 'miss' }),
+    drifted(seen) {
+      drift.reset()
+      for (const [subgraph, differs] of seen) drift.set({ subgraph }, differs ? 1 : 0)
+    },
     swapped: (taken) => swaps.inc({ outcome: taken ? 'taken' : 'refused' }),
   }
 }

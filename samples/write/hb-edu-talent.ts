@@ -1,6 +1,7 @@
 import { subjects } from '#schema/codes/subjects.ts'
 import type { FlagCode } from '#schema/flags.ts'
 import { commonRates, fullWidth, spoil, traditional } from '../defects.ts'
+import type { University } from '../places.ts'
 import { placed, type RowTruth, trueCode, trueMoney, trueRecord } from '../truth.ts'
 import type { Talent, World } from '../world.ts'
 import type { Sample } from '../writer.ts'
@@ -37,9 +38,10 @@ type Defect = keyof typeof rates
 export function* writeHbEduTalent(world: World): Generator<Sample> {
   const plan = spoil(world.talents.length, rates, world.random('hb-edu-talent'))
   for (const university of world.place.universities) {
+    const doctorates = doctoratesOf(university, world)
     const of = (type: Talent['type']) =>
       world.talents.flatMap((talent, i) =>
-        talent.university === university && talent.type === type ? [rowOf(talent, world, plan[i])] : [],
+        talent.university === university && talent.type === type ? [rowOf(talent, world, doctorates, plan[i])] : [],
       )
     const path = `hb-edu-talent/${university.moeCode}_画像_20231215.xlsx`
     const sheets = [
@@ -70,10 +72,18 @@ export function* writeHbEduTalent(world: World): Generator<Sample> {
   }
 }
 
+/** Of the doctors of a university the portraits hold every second to fourth. */
+function doctoratesOf(university: University, { talents, random }: World): number {
+  const listed = talents.filter(
+    (talent) => talent.university === university && talent.type === 'PERSON' && talent.degree.includes('博士'),
+  ).length
+  return listed * random('doctorates', university.moeCode).int(2, 4) + 1
+}
+
 const columns = [
   '画像编号',
   '画像类型',
-  { group: '学校', columns: ['学校名称', '学校代码'] },
+  { group: '学校', columns: ['学校名称', '学校代码', '学校博士总人数'] },
   {
     group: '基本信息',
     columns: ['院系', '姓名/团队名称', '负责人', '出生年月', '性别', '职称', '最高学位'],
@@ -82,14 +92,14 @@ const columns = [
   { group: '研究与服务', columns: ['研究方向', '服务标签', '可服务产业', '可提供服务方式'] },
   { group: '成果', columns: ['代表成果', '授权专利号'] },
   { group: '横向项目', columns: ['横向项目数', '横向经费(万元)'] },
-  { group: '选派', columns: ['选派专项', '创新联络员', '产业教授标准'] },
+  { group: '选派', columns: ['选派专项', '创新联络员', '是否常驻企业', '产业教授标准'] },
   '所在都市圈',
   { group: '联系', columns: ['联系人', '联系电话', '公开意愿'] },
   '密级',
   { group: '入库', columns: ['入库日期', '更新日期', '推送平台'] },
 ]
 
-function rowOf(talent: Talent, world: World, defect: Defect | undefined) {
+function rowOf(talent: Talent, world: World, doctorates: number, defect: Defect | undefined) {
   const random = world.random('hb-edu-talent', portraitId(talent))
   const { university, field, type } = talent
   const script = defect === 'traditional' ? traditional : (text: string) => text
@@ -114,6 +124,9 @@ function rowOf(talent: Talent, world: World, defect: Defect | undefined) {
   const platforms = random.some(['科惠网', '中小企业公共服务平台'], random.int(0, 2))
   const works = talent.achievements.slice(0, 5).map(({ title }) => script(title))
   const restricted = defect === 'internal'
+  // Two of three who were posted stay with their enterprise.
+  const isPosted = talent.programmes.length > 0
+  const isResident = team ? undefined : isPosted && world.random('resident', portraitId(talent)).chance(2 / 3)
 
   const values: Record<string, CellValue> = {
     画像编号: portraitId(talent),
@@ -121,6 +134,7 @@ function rowOf(talent: Talent, world: World, defect: Defect | undefined) {
     学校名称: university.name,
     // Half of the universities keep the column as a number.
     学校代码: Number(university.moeCode) % 2 === 0 ? university.moeCode : Number(university.moeCode),
+    学校博士总人数: doctorates,
     院系: script(talent.department),
     '姓名/团队名称': script(talent.name),
     负责人: script(talent.leader),
@@ -140,6 +154,7 @@ function rowOf(talent: Talent, world: World, defect: Defect | undefined) {
     '横向经费(万元)': defect === 'fullWidth' ? fundingText : Number(funding),
     选派专项: talent.programmes.join('；') || '无',
     创新联络员: talent.isLiaison ? random.pick(['是', '√']) : '否',
+    是否常驻企业: isResident === undefined ? null : isResident ? '是' : '否',
     产业教授标准: talent.isIndustryProfessor ? random.pick(['是', '√']) : '否',
     所在都市圈: metroArea ?? null,
     联系人: wish === '同意公开' || refused ? talent.leader : null,
@@ -180,6 +195,7 @@ function rowOf(talent: Talent, world: World, defect: Defect | undefined) {
       horizontalFunding: trueMoney(talent.horizontalYuan, fundingText),
       programmes: talent.programmes.length > 0 ? talent.programmes : undefined,
       isLiaison: talent.isLiaison,
+      isResident,
       isIndustryProfessor: talent.isIndustryProfessor,
       metroArea,
       contactName: wish === '同意公开' ? talent.leader : undefined,
@@ -195,7 +211,7 @@ function rowOf(talent: Talent, world: World, defect: Defect | undefined) {
     talent,
     cells,
     truth: {
-      records: [record, universityRecord(university, restricted)],
+      records: [record, universityRecord(university, restricted, doctorates)],
       flags: flagsOf(defect, patents.length > 0, losesZero),
       ...(defect && { defect }),
     },

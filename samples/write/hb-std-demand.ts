@@ -98,6 +98,8 @@ function rowOf(demand: Demand, step: Step, random: Random, defect: Defect | unde
   const isPublished = Number(step) >= 30
   const review = Number(step) >= 15 ? (step === '29' ? '建议补充材料' : '同意推荐') : ''
   const reason = step === '29' && defect !== 'returnWithoutReason' ? random.pick(returnReasons) : ''
+  // Whoever reviews first is the city's own department.
+  const authority = review === '' ? undefined : `${enterprise.city.name}科学技术局`
   const industry = defect === 'freeIndustry' ? freeIndustry.original : (field.hubei ?? '')
   const zone = enterprise.inZone ? enterprise.city.zone : undefined
   const cells = {
@@ -117,7 +119,9 @@ function rowOf(demand: Demand, step: Step, random: Random, defect: Defect | unde
     qwwcsj: `${demand.deadline} 00:00:00`,
     zt: step,
     csyj: review,
+    csbm: authority ?? '',
     thyy: reason,
+    thsj: step === '29' ? `${demand.publishedOn} 16:00:00` : '',
     fbsj: isPublished ? `${demand.publishedOn} ${String(random.int(8, 17)).padStart(2, '0')}:30:00` : '',
     htbh: contract?.number ?? '',
     htlx: contract?.kind ?? '',
@@ -147,7 +151,9 @@ function rowOf(demand: Demand, step: Step, random: Random, defect: Defect | unde
       status: steps[step][1],
       statusText: steps[step][0],
       localReview: review || undefined,
+      localAuthority: authority,
       returnReason: reason || undefined,
+      returnedOn: step === '29' ? demand.publishedOn : undefined,
       publishedOn: isPublished ? demand.publishedOn : undefined,
       contract: contract?.truth,
     },

@@ -13,8 +13,12 @@ export function portraitId({ university, serial }: Talent): string {
 }
 
 /** The university as a record beside the row's own. */
-export function universityRecord({ moeCode, name }: University, restricted: boolean): TrueRecord {
-  return trueRecord('organization', moeCode, { moeCode, name, type: 'UNIVERSITY' }, restricted)
+export function universityRecord(
+  { moeCode, name }: University,
+  restricted: boolean,
+  doctorates: number | undefined = undefined,
+): TrueRecord {
+  return trueRecord('organization', moeCode, { moeCode, name, type: 'UNIVERSITY', doctorates }, restricted)
 }
 
 /** What Hubei's name of an industry must be read as. */

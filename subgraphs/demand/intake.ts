@@ -12,12 +12,15 @@ export const demandSink: Sink<'demand'> = {
   remove: (tx, ids, _, ending) => removeRows(tx, tables, ids, ending),
   // Why a demand came back, and what was contracted, is shared on conditions.
   share: async (_, records) =>
-    records.map(({ fields: { contract, localReview, returnReason, ...fields }, ...record }) => ({ ...record, fields })),
+    records.map(({ fields: { contract, localReview, localAuthority, returnReason, ...fields }, ...record }) => {
+      return { ...record, fields }
+    }),
   counted: (tx, library, release) => countSource(tx, sources, demands, 'demand', library, release, releases),
 }
 
 function rowOf(record: Prepared<'demand'>) {
-  const { enterprise, intendedAmount, industries, contract, localReview, returnReason, ...fields } = record.fields
+  const { enterprise, intendedAmount, industries, contract, localReview, localAuthority, returnReason, ...fields } =
+    record.fields
   const { title = '', keyIndicators, description, category, contractKind, region } = fields
   return {
     ...fields,

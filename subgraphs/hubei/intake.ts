@@ -67,8 +67,18 @@ export const portraitSink: Sink<'talent'> = {
 }
 
 function specialActionRow(record: Prepared<'demand'>) {
-  const { title, enterprise, region, status, statusText, localReview, returnReason, returnedOn, publishedOn } =
-    record.fields
+  const {
+    title,
+    enterprise,
+    region,
+    status,
+    statusText,
+    localReview,
+    localAuthority,
+    returnReason,
+    returnedOn,
+    publishedOn,
+  } = record.fields
   const { intendedAmount, contract = {} } = record.fields
   const { number, kind, amount, invoice = false, transfer = false, subsidy } = contract
   return {
@@ -80,6 +90,7 @@ function specialActionRow(record: Prepared<'demand'>) {
     status,
     statusText,
     localOpinion: localReview,
+    localAuthority,
     returnReason,
     returnedOn,
     publishedOn,

@@ -34,7 +34,7 @@ export const specialActionList: List<HbSpecialAction> = {
     demand: [],
     enterprise: ['enterpriseId'],
     eligibility: ['enterpriseId'],
-    localReview: ['localOpinion'],
+    localReview: ['localOpinion', 'localAuthority'],
     platformReview: ['status'],
     contract: [
       'contractNumber',
@@ -132,21 +132,25 @@ function ratioOf(doctorates: SQL): SQL {
     / nullif(case when bool_or(is_resident is not null) then ${doctorates} end, 0), 4)`
 }
 
-/** Returned demands by reason and city, and by month if so asked, of those the reader's viewer may see. */
+/** Returned demands by reason and local authority, and by month if so asked, of those the reader's viewer may see. */
 export function countReturns(reader: Reader, monthly: boolean) {
-  const { returnReason, regionCode, region, returnedOn, status } = restrictedSpecialActions
+  const { returnReason, localAuthority, regionCode, region, returnedOn, status } = restrictedSpecialActions
   const month = monthly ? sql<string | null>`left(${returnedOn}, 7)` : sql<string | null>`null::text`
-  return reader
-    .select({
-      reason: returnReason,
-      region: sql<CodedValue | null>`(array_agg(${region}))[1]`,
-      month: month.as('month'),
-      count: count(),
-    })
-    .from(restrictedSpecialActions)
-    .where(sql`${status} = 'RETURNED'`)
-    .groupBy(returnReason, regionCode, sql`month`)
-    .orderBy(sql`month nulls last, count(*) desc`, returnReason, regionCode)
+  return (
+    reader
+      .select({
+        reason: returnReason,
+        authority: localAuthority,
+        region: sql<CodedValue | null>`(array_agg(${region}))[1]`,
+        month: month.as('month'),
+        count: count(),
+      })
+      .from(restrictedSpecialActions)
+      .where(sql`${status} = 'RETURNED'`)
+      // Where no authority is named, the city stands for it.
+      .groupBy(returnReason, localAuthority, regionCode, sql`month`)
+      .orderBy(sql`month nulls last, count(*) desc`, returnReason, localAuthority, regionCode)
+  )
 }
 
 /** The targets of 2020 and 2023 and how far they are reached. */

@@ -344,7 +344,7 @@ export type GraphQuery = {
   readonly hbSpecialActions?: Maybe<GraphHbSpecialActionConnection>;
   /** 获资助超过一项的企业，连同其各项资助，按项数从多到少。例如 hbSubsidyConflicts { enterprise { id } items { subsidy } }。依据鄂科技通〔2020〕67号四(二)：每家企业仅限一项。 */
   readonly hbSubsidyConflicts?: Maybe<ReadonlyArray<GraphHbSubsidyConflict>>;
-  /** 被退回的需求，按退回原因和所在市州计数，只含提问者有权看到的记录；公众得到空列表。例如 建议补充材料 2 项。依据鄂科技通〔2020〕67号一(三)3。 */
+  /** 被退回的需求，按退回原因和负责初审的地方科技主管部门计数，只含提问者有权看到的记录；公众得到空列表。例如 建议补充材料 2 项。依据鄂科技通〔2020〕67号一(三)3。 */
   readonly hbReturns?: Maybe<ReadonlyArray<GraphHbReturn>>;
   /** 湖北 2020 年专项和 2023 年活动的目标与进度。例如 hbIndicators { code target measured }。依据鄂科技通〔2020〕67号、鄂教科函〔2023〕2号。 */
   readonly hbIndicators?: Maybe<ReadonlyArray<GraphIndicator>>;
@@ -447,6 +447,8 @@ export type GraphHbLocalReview = {
   readonly __typename?: 'HbLocalReview';
   /** 意见原文，例如 同意推荐。 */
   readonly opinion?: Maybe<Scalars['String']['output']>;
+  /** 初审的地方科技主管部门，例如 宜昌市科学技术局。来源没有写时为空。 */
+  readonly authority?: Maybe<Scalars['String']['output']>;
   /** 是否同意推荐，例如 true。 */
   readonly isRecommended?: Maybe<Scalars['Boolean']['output']>;
 };
@@ -512,7 +514,9 @@ export type GraphHbReturn = {
   readonly __typename?: 'HbReturn';
   /** 退回原因，例如 技术指标不明确。没有写明原因时为空。 */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** 所在市州，即负责初审的科技主管部门所属的市州，例如 420500 宜昌市。 */
+  /** 负责初审的地方科技主管部门，例如 宜昌市科学技术局。来源没有写时为空，见 region。 */
+  readonly authority?: Maybe<Scalars['String']['output']>;
+  /** 所在市州，例如 420500 宜昌市。 */
   readonly region?: Maybe<GraphCodedValue>;
   /** 退回月份，仅在按月分列时有值，例如 2023-05。来源没有写退回时间时为空。 */
   readonly month?: Maybe<Scalars['PartialDate']['output']>;
@@ -999,6 +1003,7 @@ export type GraphHbEligibilityResolvers<ContextType = Context, ParentType extend
 
 export type GraphHbLocalReviewResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['HbLocalReview'] = GraphResolversParentTypes['HbLocalReview']> = {
   opinion?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  authority?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   isRecommended?: Resolver<Maybe<GraphResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
@@ -1029,6 +1034,7 @@ export type GraphHbSubsidyConflictResolvers<ContextType = Context, ParentType ex
 
 export type GraphHbReturnResolvers<ContextType = Context, ParentType extends GraphResolversParentTypes['HbReturn'] = GraphResolversParentTypes['HbReturn']> = {
   reason?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
+  authority?: Resolver<Maybe<GraphResolversTypes['String']>, ParentType, ContextType>;
   region?: Resolver<Maybe<GraphResolversTypes['CodedValue']>, ParentType, ContextType>;
   month?: Resolver<Maybe<GraphResolversTypes['PartialDate']>, ParentType, ContextType>;
   count?: Resolver<Maybe<GraphResolversTypes['Int']>, ParentType, ContextType>;

@@ -33,7 +33,8 @@ export const resolvers: GraphResolvers = {
     demand: ({ id }) => ({ id }),
     enterprise: ({ enterpriseId }) => (enterpriseId ? { id: enterpriseId } : null),
     eligibility: async ({ enterpriseId }, _, { loaders }) => eligibilityOf(enterpriseId, loaders),
-    localReview: ({ localOpinion }) => localOpinion && { opinion: localOpinion },
+    localReview: ({ localOpinion, localAuthority }) =>
+      localOpinion && { opinion: localOpinion, authority: localAuthority },
     platformReview: ({ status }) => reviewOf(status),
     contract: (action) => (action.hasContract ? action : null),
     subsidyCap: ({ contractAmount }) =>
@@ -84,7 +85,9 @@ const highestSubsidy = '100000'
 
 /** What the audit tells of the returns that were counted. */
 function seenReturns(found: readonly unknown[]) {
-  return found.length > 0 ? { object: 'HbReturn', fields: ['reason', 'region', 'month', 'count'] } : undefined
+  return found.length > 0
+    ? { object: 'HbReturn', fields: ['reason', 'authority', 'region', 'month', 'count'] }
+    : undefined
 }
 
 /** What platform review has come to; a draft has had none, and of a withdrawn demand nobody knows. */

@@ -15,6 +15,7 @@ const specialActionColumns = () => ({
   status: text('status').$type<DemandStatus>(),
   statusText: text('status_text'),
   localOpinion: text('local_opinion'),
+  localAuthority: text('local_authority'),
   returnReason: text('return_reason'),
   returnedOn: text('returned_on'),
   publishedOn: text('published_on'),

@@ -190,6 +190,7 @@ export type Fields = {
     deadline: string
     publishedOn: string
     localReview: string
+    localAuthority: string
     returnReason: string
     returnedOn: string
     pushedUniversities: number

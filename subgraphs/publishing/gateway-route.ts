@@ -1,8 +1,10 @@
+import type { z } from 'zod'
 import { HubError } from '#schema/errors.ts'
 import { createVerifier, type SigningKeys } from '#schema/signature.ts'
 import { answerError, answerJson } from '../answer.ts'
 import type { Database } from '../database.ts'
 import type { Route } from '../routes.ts'
+import { readHealth, recordHealth, watchedShape } from './health.ts'
 import { readBytes } from './read-json.ts'
 import { readGraph, readSeq, registrar } from './store.ts'
 import { recordUsage, usesShape } from './usage.ts'
@@ -15,21 +17,34 @@ const mostBytes = 16 * 1024 * 1024
  *
  *   GET  /supergraph   the graph in force; 304 while it is the one of If-None-Match
  *   POST /usage        what clients asked for
+ *   POST /watched      how subgraphs fared
+ *   GET  /watched/NAME how one fared with all gateways
  */
 export function gatewayRoute(database: Database, keys: SigningKeys): Route {
   const verify = createVerifier(keys)
   const { restricted } = database.db(registrar)
   return async (request, response) => {
     const { method = '', url: path = '/', headers } = request
-    const asks = method === 'GET' && path === '/supergraph'
-    if (!asks && !(method === 'POST' && path === '/usage')) return false
+    const [, watched] = watchedPath.exec(path) ?? []
+    const asked = `${method} ${watched ? '/watched/' : path}`
+    if (!paths.has(asked)) return false
     try {
       const body = await readBytes(request, mostBytes)
       // The graph names addresses that are nobody else's.
       verify({ subgraph: 'registry', method, path, body }, headers)
-      if (!asks) {
-        await recordUsage(database, readUses(body))
+      if (asked === 'POST /usage') {
+        await recordUsage(database, readAs(usesShape, body))
         answerJson(response, 200, {})
+        return true
+      }
+      if (asked === 'POST /watched') {
+        const { gateway, hours } = readAs(watchedShape, body)
+        await recordHealth(database, gateway, hours)
+        answerJson(response, 200, {})
+        return true
+      }
+      if (watched) {
+        answerJson(response, 200, await readHealth(database, watched))
         return true
       }
       const tag = (seq: number) => `"${seq}"`
@@ -47,10 +62,13 @@ export function gatewayRoute(database: Database, keys: SigningKeys): Route {
   }
 }
 
-function readUses(body: Buffer) {
+const watchedPath = /^\/watched\/([a-z0-9-]{1,64})$/
+const paths = new Set(['GET /supergraph', 'POST /usage', 'POST /watched', 'GET /watched/'])
+
+function readAs<T>(shape: z.ZodType<T>, body: Buffer): T {
   try {
-    return usesShape.parse(JSON.parse(body.toString('utf8')))
+    return shape.parse(JSON.parse(body.toString('utf8')))
   } catch {
-    throw new HubError('BAD_REQUEST', '使用情况的格式不正确。')
+    throw new HubError('BAD_REQUEST', '网关报告的格式不正确。')
   }
 }

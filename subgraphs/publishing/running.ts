@@ -11,6 +11,7 @@ export type Running = (proposal: Proposal) => Promise<readonly Check[]>
 /** Asks as the gateway of this configuration would. */
 export function runningAsk(
   config: Pick<Config, 'host' | 'egress' | 'subgraphUrls' | 'subgraphKeys' | 'secret'>,
+  { schemaOnly = false }: { readonly schemaOnly?: boolean } = {},
 ): Running {
   const reach = contributedReach(config)
   const ownReach = operatedReach(config)
@@ -19,7 +20,7 @@ export function runningAsk(
     const configured = config.subgraphUrls.get(name)
     const { checks } = await checkConformance(
       { name, url: configured ?? url, sdl: files.map(({ text }) => text).join('\n') },
-      { reach: configured ? ownReach : reach, keys: contributedKeys(keys, name) },
+      { reach: configured ? ownReach : reach, keys: contributedKeys(keys, name), schemaOnly },
     )
     return checks
   }

@@ -88,6 +88,7 @@ export const hbStdDemand: Style = {
         },
         { column: 'zt', gate: { restrictedBy: ['00', '10', '15', '20', '29'] } }, // before publication
         { column: 'csyj', to: 'localReview', as: text() },
+        { column: 'csbm', to: 'localAuthority', as: text(), optional: true }, // invented: whose review it is
         { column: 'thyy', to: 'returnReason', as: text() },
         { column: 'thsj', to: 'returnedOn', as: pastDate(), optional: true }, // invented: when it was returned
         { column: 'fbsj', to: 'publishedOn', as: pastDate() },

@@ -110,7 +110,7 @@ it('say that they keep no history, while the others answer as of the date', asyn
     libraries: new Set(['hl-demand']),
     complete: false,
     sources: [
-      { library: { id: 'hb-std-demand' }, ...notKept },
+      { library: { id: 'hb-std-demand' }, status: 'OK', release: null, message: '这一天之前，这个库还没有批次。' },
       { library: { id: 'hl-demand' }, status: 'OK', release: 'hl-demand@1', message: null },
       { library: { id: 'ln-demand' }, ...notKept },
     ],

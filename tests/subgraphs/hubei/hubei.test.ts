@@ -165,7 +165,7 @@ it('lists the enterprises that were funded twice, with their items', async () =>
   ])
 })
 
-it('counts returned demands by reason and city for those who may see them, and for nobody else', async () => {
+it('counts returned demands by reason, authority and city for those who may see them, and for nobody else', async () => {
   const returns = async (viewer: Viewer) =>
     (await askAs(fresh.database, hubei, '{ hbReturns { reason region { label } count } }', {}, viewer)).data!.hbReturns
 
@@ -189,11 +189,11 @@ it('counts returned demands by reason and city for those who may see them, and f
   )
   await save(fresh.database, hubei, dated)
   const authority: Viewer = { role: 'LOCAL_AUTHORITY', province: 'HUBEI' }
-  const monthly = '{ hbReturns(monthly: true) { month reason count } }'
+  const monthly = '{ hbReturns(monthly: true) { month reason authority count } }'
   expect((await askAs(fresh.database, hubei, monthly, {}, authority)).data!.hbReturns).toEqual([
-    { month: '2020-11', reason: '附件不全', count: 5 },
-    { month: null, reason: '技术指标不明确', count: 5 },
-    { month: null, reason: null, count: null },
+    { month: '2020-11', reason: '附件不全', authority: '武汉市科学技术局', count: 5 },
+    { month: null, reason: '技术指标不明确', authority: null, count: 5 },
+    { month: null, reason: null, authority: null, count: null },
   ])
 })
 

@@ -88,7 +88,10 @@ export function returned(
   returnReason: string | undefined,
   returnedOn?: string,
 ) {
-  const fields = { ...(returnReason && { returnReason }), ...(returnedOn && { returnedOn }) }
+  const fields = {
+    ...(returnReason && { returnReason }),
+    ...(returnedOn && { returnedOn, localAuthority: '武汉市科学技术局' }),
+  }
   return demand(localId, enterprise, '已退回', 'RETURNED', fields, true)
 }
 
