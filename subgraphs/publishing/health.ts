@@ -40,7 +40,7 @@ export async function recordHealth(
       for (const it of ordered) {
         await tx.execute(sql`
           insert into publishing.health (subgraph, hour, gateway, watched)
-          values (${it.subgraph}, ${it.hour}, ${gateway}, ${stored(it)}::json)
+          values (${it.subgraph}, ${it.hour}, ${gateway}, ${JSON.stringify(it)}::json)
           on conflict (subgraph, hour, gateway) do update set watched = excluded.watched`)
       }
       await tx.execute(sql`delete from publishing.health where hour < ${oldestHour(now)}`)
@@ -69,8 +69,3 @@ export async function readHealth(
 }
 
 const oldestHour = (now: Date) => Math.floor(now.getTime() / 3_600_000) - 23
-
-/** PostgreSQL keeps no half of a character; clients choose their names. */
-function stored(hour: WatchedHour): string {
-  return JSON.stringify(hour, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
-}

@@ -138,7 +138,7 @@ describe('several gateways', () => {
       slowest: [{ field: 'Query.lnFairs', asked: 3, ms: 10 }],
       clients: [
         { name: '门户', count: 2 },
-        { name: '省厅\ufffd', count: 1 },
+        { name: '省厅\ud800', count: 1 },
       ],
       drift: null,
     })

@@ -62,7 +62,7 @@ it('a subgraph that changes after it was published is noticed, told once, and wh
 
   await look()
   expect([told, [...known]]).toEqual([[], [['jilin', null]]])
-  running = jilinSdl.replace('jlFairs(', 'jlMarkets(')
+  running = jilinSdl.replaceAll('jlFairs', 'jlMarkets')
   await look(3_600_000)
   expect([told, [...known]]).toEqual([[], [['jilin', null]]])
   await look()

@@ -10,6 +10,7 @@ import { subgraphs } from '../../../subgraphs/registry.ts'
 import { createSubgraph } from '../../../subgraphs/scaffold/create.ts'
 import { type Rehearsal, rehearse } from '../../../subgraphs/scaffold/rehearse.ts'
 import { type FreshDatabase, sampleDatabase } from '../../postgres.ts'
+import { buildByHand, sdlAt } from './image.ts'
 import { failuresOf, languages, started, written } from './written.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'lianku-scaffold-'))
@@ -54,6 +55,17 @@ describe.each(languages)('a new subgraph in %s', (language) => {
     expect(sdl).toContain('广西壮族自治区的示范基地')
   })
 })
+
+it.runIf(languages.includes('python'))(
+  'the image of a new subgraph in Python holds all it needs, and answers',
+  async () => {
+    const at = await written('hainan', 'python', folder)
+    const image = await buildByHand(at, join(folder, 'image'))
+    const started = await image.start()
+    expect(await sdlAt(started.url)).toBe(await readFile(join(at, 'schema.graphql'), 'utf8'))
+    await started.stop()
+  },
+)
 
 describe('a new subgraph', () => {
   it('may be published as it is, with nothing to remark', async () => {
