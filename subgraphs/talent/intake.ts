@@ -8,8 +8,8 @@ import { countSource, insertRows, recordRow, removeRows, saveRows } from '../row
 import { tokensOf, type Weight } from '../search.ts'
 import {
   guardedTalents,
-  pastTalents,
   type Purpose,
+  pastTalents,
   personal,
   persons,
   releases,

@@ -11,7 +11,7 @@ import { promisify } from 'node:util'
  */
 export async function buildByHand(from: string, target: string) {
   await mkdir(target)
-  const env: Record<string, string> = { PATH: process.env.PATH!, HOME: target }
+  const env: NodeJS.ProcessEnv = { ...process.env }
   let command: string[] = []
   const lines = (await readFile(join(from, 'Dockerfile'), 'utf8')).split('\n').filter((line) => line !== '')
   const done: string[] = []
