@@ -124,9 +124,7 @@ function rowOf(talent: Talent, world: World, doctorates: number, defect: Defect 
   const platforms = random.some(['科惠网', '中小企业公共服务平台'], random.int(0, 2))
   const works = talent.achievements.slice(0, 5).map(({ title }) => script(title))
   const restricted = defect === 'internal'
-  // Two of three who were posted stay with their enterprise.
-  const isPosted = talent.programmes.length > 0
-  const isResident = team ? undefined : isPosted && world.random('resident', portraitId(talent)).chance(2 / 3)
+  const isResident = team ? undefined : world.random('resident', portraitId(talent)).chance(0.3)
 
   const values: Record<string, CellValue> = {
     画像编号: portraitId(talent),
