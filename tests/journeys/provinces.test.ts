@@ -60,24 +60,6 @@ describe.each(topologies)('%s', (topology) => {
     expect(deviations).toEqual(deviations.toSorted((a, b) => b - a))
   })
 
-  it('tells for each university what share of its doctors stays with enterprises, against one in ten', async () => {
-    const { organizations, hbIndicators } = await house.answer(`{
-      organizations(filter: {library: ["hb-edu-talent"], kind: [UNIVERSITY]}, first: 100) {
-        nodes { name residentDoctorateRatio hbDoctorates { listed posted } }
-      }
-      hbIndicators { code target comparator measured }
-    }`)
-    const ratios = (organizations.nodes as { residentDoctorateRatio: string | null }[]).flatMap(
-      ({ residentDoctorateRatio }) => residentDoctorateRatio ?? [],
-    )
-    expect(ratios.length).toBe(organizations.nodes.length)
-    const shares = ratios.map(Number)
-    expect([Math.min(...shares) >= 0, Math.max(...shares) > 0, Math.max(...shares) <= 1]).toEqual([true, true, true])
-    const [indicator] = hbIndicators.filter(({ code }: { code: string }) => code === 'HB23-1')
-    expect(Number(indicator.measured)).toBeGreaterThan(0)
-    expect(Number(indicator.measured)).toBeLessThanOrEqual(100 * Math.max(...shares))
-  })
-
   it('counts alliances by kind, city and mode beside the targets they are to reach', async () => {
     const { lnAlliances, lnIndicators } = await house.answer(`{
       lnAlliances(filter: { status: [FILED, ACTIVE, EVALUATED] }) { totalCount facets(by: [KIND, REGION, MODE, SECTOR]) { by values { code label count } } }
