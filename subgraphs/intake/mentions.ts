@@ -108,16 +108,21 @@ async function listNames(tx: Handle): Promise<void> {
 }
 
 function linked(table: 's' | 'v', field: string, province: SQL): SQL {
+  const id = sql`(select jsonb_build_object('id', id) from names where ${isNameOf(sql`m`, province)})`
   return sql`(
-    select jsonb_agg(case when n.id is null then m else m || jsonb_build_object('id', n.id) end order by place)
-    from jsonb_array_elements(${sql.raw(table)}.record -> ${field}::text) with ordinality e (m, place)
-      left join names n on n.province = ${province} and n.name = ${nameOf(sql`m`)} and ${hasNoCode(sql`m`)})`
+    select jsonb_agg(m || coalesce(${id}, '{}') order by place)
+    from jsonb_array_elements(${sql.raw(table)}.record -> ${field}::text) with ordinality e (m, place))`
 }
 
+// Each mention is looked up by itself: joined, the planner reads all names anew for every record.
 function anyLinkable(table: 's' | 'v', field: string, province: SQL): SQL {
   return sql`exists (
-    select from jsonb_array_elements(${sql.raw(table)}.record -> ${field}::text) m, names n
-    where n.province = ${province} and n.name = ${nameOf(sql`m`)} and ${hasNoCode(sql`m`)})`
+    select from jsonb_array_elements(${sql.raw(table)}.record -> ${field}::text) m
+    where (select id from names where ${isNameOf(sql`m`, province)}) is not null)`
+}
+
+function isNameOf(mention: SQL, province: SQL): SQL {
+  return sql`names.province = ${province} and name = ${nameOf(mention)} and ${hasNoCode(mention)}`
 }
 
 function nameOf(mention: SQL): SQL {
