@@ -101,6 +101,7 @@ function lineOf(talent: Talent, world: World, batch: Batch, position: number, de
       cooperationAreas: services,
       isTechnologyManager: talent.isTechnologyManager,
       updatedOn: batch.slice(0, 4),
+      period: batch,
     },
     restricted,
   )

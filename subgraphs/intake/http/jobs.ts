@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -61,8 +62,10 @@ export function openJobs(options: JobsOptions): Jobs {
     waiting++
     turn = turn.then(() => run(options, id, secret)).finally(() => waiting--)
   }
-  const resumed = resume(options).then((ids) => {
-    for (const id of ids) add(id, undefined)
+  // Read before anybody can send anything, so that nothing new is taken for something left.
+  const left = listWaiting(options.folder)
+  const resumed = lookThrough(options).then(() => {
+    for (const id of left) add(id, undefined)
   })
   return {
     waiting: () => waiting,
@@ -74,12 +77,18 @@ export function openJobs(options: JobsOptions): Jobs {
   }
 }
 
-async function resume(options: JobsOptions): Promise<string[]> {
-  const { folder, log } = options
+function listWaiting(folder: string): string[] {
+  try {
+    return readdirSync(join(folder, 'waiting'))
+  } catch {
+    return []
+  }
+}
+
+async function lookThrough(options: JobsOptions): Promise<void> {
   await dropOld(options).catch((error) =>
-    log(`What intake kept before could not be looked through: ${describe(error)}`),
+    options.log(`What intake kept before could not be looked through: ${describe(error)}`),
   )
-  return readdir(join(folder, 'waiting')).catch(() => [])
 }
 
 /** How long an intake is tried that the database cannot take, in ms. */
