@@ -4,6 +4,7 @@ import {
   type GraphQLCompositeType,
   type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isCompositeType,
   Kind,
   type OperationDefinitionNode,
@@ -28,6 +29,7 @@ interface Scope {
   readonly names: Names
   readonly schema: GraphQLSchema
   readonly conditions: Conditions
+  readonly isProvided: (fieldName: string) => boolean
   readonly atRoot: boolean
 }
 
@@ -118,7 +120,18 @@ function normalizeField(field: FieldNode, parent: GraphQLCompositeType, scope: S
   const selections = normalize(field.selectionSet, type, { ...scope, atRoot: false })
   const reading = { ...scope, fragments: scope.client.fragments }
   const typed = selections.length === 0 || dependsOnType(type, [field.selectionSet], reading)
-  return { ...plain, selectionSet: setOf(typed ? [typename, ...selections] : selections) }
+  if (!typed) return { ...plain, selectionSet: setOf(selections) }
+  const asks = scope.isProvided(name) ? typenames(type, scope.schema) : [typename]
+  return { ...plain, selectionSet: setOf([...asks, ...selections]) }
+}
+
+/**
+ * `__typename` for each possible type. The planner thinks that who provides an abstract field cannot tell `__typename`
+ * in it, and would ask somebody else for all of it; of an object type it knows.
+ */
+function typenames(type: GraphQLCompositeType, schema: GraphQLSchema): readonly SelectionNode[] {
+  if (!isAbstractType(type)) return [typename]
+  return schema.getPossibleTypes(type).map((possible) => inlineFragment(possible, [typename]))
 }
 
 /** Introspection keeps its own names; its fragments are written out, since the rest of the document stays behind. */

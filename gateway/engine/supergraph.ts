@@ -11,6 +11,7 @@ import {
 import { publicDocument } from '#schema/public-document.ts'
 import { type Conflicts, readConflicts } from './conflicts.ts'
 import { argumentOf } from './directives.ts'
+import { readProvided } from './provisions.ts'
 import { type Requirement, readRequirements, requiredWithArguments, topmostFields } from './requirements.ts'
 
 /** A supergraph as the engine reads it. */
@@ -26,6 +27,8 @@ export interface Supergraph {
   readonly hasField: (fieldName: string) => boolean
   /** Whether some `@requires` asks for a field of this name with arguments. */
   readonly isRequiredWithArguments: (fieldName: string) => boolean
+  /** Whether some `@provides` lists a field of this name, with selections of its own. */
+  readonly isProvided: (fieldName: string) => boolean
   /** Names of the fields that a subgraph requires of others to resolve one of its own. */
   readonly requiredFor: (typeName: string, fieldName: string, subgraph: string) => ReadonlySet<string>
   /** Fields that one object cannot be asked for together. */
@@ -50,6 +53,7 @@ export function readSupergraph(sdl: string): Supergraph {
   }
   const requirements = readRequirements(document)
   const required = requiredWithArguments(requirements)
+  const provided = readProvided(document)
   return {
     schema,
     subgraphs: [...graphs.values()],
@@ -61,6 +65,7 @@ export function readSupergraph(sdl: string): Supergraph {
     },
     hasField: (name) => fieldNames.has(name),
     isRequiredWithArguments: (name) => required.has(name),
+    isProvided: (name) => provided.has(name),
     requiredFor: readRequired(requirements, graphs),
     conflicts: readConflicts(requirements),
     owners: readOwners(document, graphs),
