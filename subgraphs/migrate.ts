@@ -102,9 +102,13 @@ async function readMigrations(folders: readonly string[]): Promise<Migration[]> 
   const found: Migration[] = []
   for (const folder of folders) {
     const files = (await readdir(join(folder, 'migrations'))).filter((file) => file.endsWith('.sql')).sort()
-    for (const file of files) {
+    for (const [at, file] of files.entries()) {
       const name = `${basename(folder)}/${file}`
+      const before = files[at - 1]
       if (!/^\d{4}_\w+\.sql$/.test(file)) throw new TypeError(`Migration ${name} is not named like 0001_talents.sql.`)
+      if (before?.slice(0, 4) === file.slice(0, 4)) {
+        throw new TypeError(`Migration ${name} has the number of ${before}. Give the newer one the next free number.`)
+      }
       const text = await readFile(join(folder, 'migrations', file), 'utf8')
       found.push({ name, text, hash: createHash('sha256').update(text).digest('hex') })
     }

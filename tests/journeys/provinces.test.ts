@@ -1,9 +1,15 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, openHouse, topologies } from './house.ts'
 
 interface Count {
   readonly code: string
   readonly count: number
+}
+
+interface Ratio {
+  readonly id: string
+  readonly residentDoctorateRatio: string | null
 }
 
 /** What the provinces' own offices ask of what only they have, of the small samples. */
@@ -58,6 +64,30 @@ describe.each(topologies)('%s', (topology) => {
     }
     const deviations: number[] = nodes.map((it: { amountDeviation: string }) => Number(it.amountDeviation))
     expect(deviations).toEqual(deviations.toSorted((a, b) => b - a))
+  })
+
+  it('tells for each university what share of its doctors stays with enterprises, as its own file has it', async () => {
+    const truth = [...(await residentsInFiles()).entries()]
+    const { organizations, hbIndicators } = await house.answer(
+      `query ($moeCode: [String!]) {
+        organizations(filter: { moeCode: $moeCode }, first: 100) { nodes { id residentDoctorateRatio } }
+        hbIndicators { code target comparator measured }
+      }`,
+      { moeCode: truth.map(([id]) => id.replace('organization:', '')) },
+    )
+    expect(Object.fromEntries(organizations.nodes.map((it: Ratio) => [it.id, it.residentDoctorateRatio]))).toEqual(
+      Object.fromEntries(truth.map(([id, { residents, doctorates }]) => [id, (residents / doctorates).toFixed(4)])),
+    )
+    const [residents, doctorates] = (['residents', 'doctorates'] as const).map((count) =>
+      truth.reduce((sum, [, it]) => sum + it[count], 0),
+    )
+    expect(residents).toBeGreaterThan(0)
+    expect(hbIndicators).toContainEqual({
+      code: 'HB23-1',
+      target: '10',
+      comparator: 'EXPECTED',
+      measured: ((100 * residents!) / doctorates!).toFixed(2),
+    })
   })
 
   it('counts alliances by kind, city and mode beside the targets they are to reach', async () => {
@@ -219,3 +249,32 @@ describe.each(topologies)('%s', (topology) => {
     }
   })
 })
+
+/** Resident doctors with a public portrait, and all doctors, of each university as the sample files tell of them. */
+async function residentsInFiles() {
+  const told = new Map<string, { residents: number; doctorates: number }>()
+  for (const line of (await readFile('samples/small/truth.ndjson', 'utf8')).trim().split('\n')) {
+    const { library, records }: { library: string; records: readonly TrueRecord[] } = JSON.parse(line)
+    if (library !== 'hb-edu-talent') continue
+    const university = records.find(({ kind }) => kind === 'organization')
+    if (!university) continue
+    const { moeCode, doctorates } = university.fields
+    const known = told.get(`organization:${moeCode}`) ?? { residents: 0, doctorates: doctorates! }
+    const isCounted = records.some(
+      ({ restricted, fields }) => !restricted && fields.isResident && fields.highestDegree === '博士',
+    )
+    told.set(`organization:${moeCode}`, { ...known, residents: known.residents + (isCounted ? 1 : 0) })
+  }
+  return told
+}
+
+interface TrueRecord {
+  readonly kind: string
+  readonly restricted: boolean
+  readonly fields: {
+    readonly moeCode?: string
+    readonly doctorates?: number
+    readonly isResident?: boolean
+    readonly highestDegree?: string
+  }
+}

@@ -60,6 +60,14 @@ describe('migrate', () => {
     await rm(join(folder, 'migrations', 'talent.sql'))
   })
 
+  it('refuses two files of one number, whose order nobody decided', async () => {
+    await write('0002_region.sql', 'select 1')
+    await expect(run()).rejects.toThrow(
+      'Migration trial/0002_region.sql has the number of 0002_name.sql. Give the newer one the next free number.',
+    )
+    await rm(join(folder, 'migrations', '0002_region.sql'))
+  })
+
   it('applies a file once when several hubs start together', async () => {
     await write('0003_region.sql', 'alter table trial.talent add column region text')
     const applied = await Promise.all(Array.from({ length: 6 }, run))

@@ -1,6 +1,6 @@
 -- Records that harvesters must be told of again though their library filed nothing new, such as one whose person has
 -- withdrawn consent. A turn comes after everything of its release and before the next one.
-create table library.retold (
+create table if not exists library.retold (
   library text collate "C" not null,
   kind text collate "C" not null,
   local_id text collate "C" not null,
