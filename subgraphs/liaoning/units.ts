@@ -62,9 +62,11 @@ async function nameUnits(tx: Handle, numbers: readonly string[]) {
       where ${anyOf(units.code, wanted)} group by code having count(distinct name) = 1
     ) u using (code)`
   for (const [table, code, id, text] of named) {
+    const [unit, name] = [sql.identifier(id), sql.identifier(text)]
     await tx.execute(sql`
-      update ${table} t set ${sql.identifier(id)} = k.organization_id, ${sql.identifier(text)} = coalesce(k.name, k.code)
-      from (${known}) k where t.${sql.identifier(code)} = k.code`)
+      update ${table} t set ${unit} = k.organization_id, ${name} = coalesce(k.name, k.code)
+      from (${known}) k where t.${sql.identifier(code)} = k.code
+        and (t.${unit}, t.${name}) is distinct from (k.organization_id, coalesce(k.name, k.code))`)
   }
 }
 
