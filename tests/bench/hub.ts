@@ -62,5 +62,7 @@ async function bodiesOf({ query, walk, variables }: Question, house: number): Pr
     cursors.push(...edges)
     if (edges.length < 100) break
   }
-  return Array.from({ length: 1_000 }, (_, at) => JSON.stringify({ query, variables: variables(at, cursors) }))
+  return Array.from({ length: 1_000 }, (_, at) =>
+    JSON.stringify({ query, variables: variables(at, cursors, 'medium') }),
+  )
 }

@@ -27,7 +27,7 @@ export async function measure(
   { rounds, requests }: { readonly rounds: number; readonly requests: number },
 ): Promise<Measured> {
   const cursors = question.walk ? await walk(world, question.walk) : []
-  const variables = (at: number) => question.variables(at, cursors)
+  const variables = (at: number) => question.variables(at, cursors, world.size)
   const house: Contender = { who: 'the house', ask: (at) => ask(world, question.query, variables(at)) }
   const byHand = Object.entries(question.byHand).map(
     ([how, answer]): Contender => ({

@@ -17,6 +17,7 @@ import { subgraphs } from '../../../subgraphs/registry.ts'
 import { importSamples } from '../../../subgraphs/samples.ts'
 
 export type World = {
+  readonly size: Size
   /** Address of its database, as the owner. */
   readonly url: string
   readonly engine: Engine
@@ -50,6 +51,7 @@ export async function openWorld(size: Size): Promise<World> {
   )
 
   return {
+    size,
     url,
     engine: engineOf(database.db(anyone)),
     database,
