@@ -10,14 +10,23 @@ export type Language = keyof typeof languages
 
 /**
  * Writes a subgraph that runs at once: contract, resolvers, twenty invented rows, tests of the contract, signature
- * check, Dockerfile. Gives back the names of its files. Throws BAD_VALUE when the name or the folder cannot be used.
+ * check, Dockerfile. Gives back the names of its files. Throws BAD_VALUE when the name is not allowed or among those
+ * taken, or the folder cannot be used.
  */
-export async function createSubgraph(code: string, language: Language, folder: string): Promise<readonly string[]> {
+export async function createSubgraph(
+  code: string,
+  language: Language,
+  folder: string,
+  taken: readonly string[] = [],
+): Promise<readonly string[]> {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(code) || code.length > 32) {
     throw new HubError(
       'BAD_VALUE',
       `子图名称应为小写字母开头的小写字母和数字，词间用连字符，最多 32 个字符，例如 jilin-agri；收到「${code.slice(0, 80)}」。`,
     )
+  }
+  if (taken.includes(code)) {
+    throw new HubError('BAD_VALUE', `子图名称「${code}」已被平台自己的子图使用，应换一个，例如省名加部门：jilin-agri。`)
   }
   if ((await entriesOf(folder)).length > 0) throw new HubError('BAD_VALUE', `文件夹 ${folder} 中已有文件，未改动。`)
   const replace = renaming(code)

@@ -18,7 +18,8 @@ export const newSubcommand: Command = {
     }
     const folder = resolve(values.into ?? code)
     const language = values.lang as Language
-    const files = await createSubgraph(code, language, folder)
+    const taken = desk.subgraphs.map(({ name }) => name)
+    const files = await createSubgraph(code, language, folder, taken)
     const [start, test] = commands[language]
     const told = [
       `已在 ${folder} 建立子图 ${code}：${files.join('、')}`,

@@ -92,6 +92,16 @@ describe('a new subgraph', () => {
     }
     expect(await readFile(join(at, 'mine.txt'), 'utf8')).toBe('自己的')
   })
+
+  it('is not written under a name of the hub, which could never be published', async () => {
+    const at = join(folder, 'talent')
+    const taken = subgraphs.map(({ name }) => name)
+    await expect(createSubgraph('talent', 'ts', at, taken)).rejects.toMatchObject({
+      code: 'BAD_VALUE',
+      message: '子图名称「talent」已被平台自己的子图使用，应换一个，例如省名加部门：jilin-agri。',
+    })
+    await expect(readdir(at)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
 })
 
 describe('a subgraph under development', () => {
