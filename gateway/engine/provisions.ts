@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind, parse, visit } from 'graphql'
+import { type ASTNode, type DocumentNode, Kind, parse, print, visit } from 'graphql'
 import { argumentOf } from './directives.ts'
 
 /** Names of the fields with selections of their own that some `@provides` of a supergraph lists. */
@@ -15,4 +15,32 @@ export function readProvided(document: DocumentNode): ReadonlySet<string> {
     }
   }
   return names
+}
+
+/**
+ * A supergraph as the planner can read it: it takes none whose `@provides` lists `__typename`, which needs no telling.
+ */
+export function withoutProvidedTypenames(supergraph: string): string {
+  if (!/\bprovides:[^)]*\b__typename\b/.test(supergraph)) return supergraph
+  const document = visit(parse(supergraph, { noLocation: true }), {
+    Directive: (directive) => (directive.name.value === 'join__field' ? undefined : false),
+    Argument({ name, value }) {
+      if (name.value !== 'provides' || value.kind !== Kind.STRING) return undefined
+      const fields = withoutTypenames(value.value)
+      return fields ? { kind: Kind.ARGUMENT, name, value: { kind: Kind.STRING, value: fields } } : null
+    },
+  })
+  return print(document)
+}
+
+function withoutTypenames(fields: string): string {
+  const [operation] = visit(parse(`{${fields}}`, { noLocation: true }), {
+    Field: { leave: (node) => (node.name.value === '__typename' || isEmpty(node) ? null : undefined) },
+    InlineFragment: { leave: (node) => (isEmpty(node) ? null : undefined) },
+  }).definitions
+  return operation && !isEmpty(operation) ? print(operation).slice(1, -1).trim() : ''
+}
+
+function isEmpty(node: ASTNode): boolean {
+  return 'selectionSet' in node && node.selectionSet?.selections.length === 0
 }

@@ -77,3 +77,32 @@ it('asks elsewhere only for what one of the types has beside', async () => {
   })
   expect(asked).toEqual(['portal', 'register'])
 })
+
+it('serves a graph whose @provides lists __typename', async () => {
+  const typed: TestSubgraph = { ...portal, sdl: portal.sdl.replace('{ id title }', '{ __typename id title }') }
+  const only: TestSubgraph = {
+    name: 'only',
+    sdl: `type Query { first: Paper @provides(fields: "journal { __typename }") }
+      type Paper { journal: Journal @external } type Journal @key(fields: "id") { id: ID! }`,
+    resolvers: { Query: { first: () => ({ journal: { id: 'j1' } }) } },
+  }
+  const journals: TestSubgraph = {
+    name: 'journals',
+    sdl: `type Query { last: Paper } type Paper { journal: Journal @shareable } type Journal @key(fields: "id") { id: ID! }`,
+    resolvers: { Query: { last: () => ({ journal: { id: 'j2' } }) } },
+  }
+
+  expect(await ask(engineOf([index, typed, register]), '{ team { outputs { __typename title } } }')).toEqual({
+    data: {
+      team: {
+        outputs: [
+          { __typename: 'Patent', title: '一种轴承' },
+          { __typename: 'Paper', title: '轴承的磨损' },
+        ],
+      },
+    },
+  })
+  expect(await ask(engineOf([only, journals]), '{ last { journal { id } } }')).toEqual({
+    data: { last: { journal: { id: 'j2' } } },
+  })
+})
