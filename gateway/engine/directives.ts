@@ -1,7 +1,27 @@
-import type { ConstDirectiveNode } from 'graphql'
+import { type ConstDirectiveNode, type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql'
 
 /** The text a directive was given for an argument; undefined when it has none. */
 export function argumentOf(directive: ConstDirectiveNode, name: string): string | undefined {
   const value = directive.arguments?.find((a) => a.name.value === name)?.value
   return value && 'value' in value && typeof value.value === 'string' ? value.value : undefined
+}
+
+/** Each `@join__field` of a supergraph, with the field of an object type or interface that it stands on. */
+export function* joinedFields(document: DocumentNode) {
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
+    for (const { name, directives = [] } of definition.fields ?? []) {
+      for (const directive of directives) {
+        if (directive.name.value !== 'join__field') continue
+        yield { type: definition.name.value, field: name.value, directive }
+      }
+    }
+  }
+}
+
+/** The fields a directive names, as selections; throws where it names none. */
+export function selectionOf(fields: string): SelectionSetNode {
+  const [operation] = parse(`{${fields}}`, { noLocation: true }).definitions
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new TypeError(`A directive names no fields: ${fields}`)
+  return operation.selectionSet
 }

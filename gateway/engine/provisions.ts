@@ -1,18 +1,13 @@
 import { type ASTNode, type DocumentNode, Kind, parse, print, visit } from 'graphql'
-import { argumentOf } from './directives.ts'
+import { argumentOf, joinedFields, selectionOf } from './directives.ts'
 
 /** Names of the fields with selections of their own that some `@provides` of a supergraph lists. */
 export function readProvided(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
-    for (const directive of definition.fields?.flatMap(({ directives }) => directives ?? []) ?? []) {
-      const fields = directive.name.value === 'join__field' ? argumentOf(directive, 'provides') : undefined
-      if (!fields) continue
-      visit(parse(`{${fields}}`, { noLocation: true }), {
-        Field: ({ name, selectionSet }) => void (selectionSet && names.add(name.value)),
-      })
-    }
+  for (const { directive } of joinedFields(document)) {
+    const fields = argumentOf(directive, 'provides')
+    if (!fields) continue
+    visit(selectionOf(fields), { Field: ({ name, selectionSet }) => void (selectionSet && names.add(name.value)) })
   }
   return names
 }
@@ -34,11 +29,11 @@ export function withoutProvidedTypenames(supergraph: string): string {
 }
 
 function withoutTypenames(fields: string): string {
-  const [operation] = visit(parse(`{${fields}}`, { noLocation: true }), {
+  const left = visit(selectionOf(fields), {
     Field: { leave: (node) => (node.name.value === '__typename' || isEmpty(node) ? null : undefined) },
     InlineFragment: { leave: (node) => (isEmpty(node) ? null : undefined) },
-  }).definitions
-  return operation && !isEmpty(operation) ? print(operation).slice(1, -1).trim() : ''
+  })
+  return left.selections.length > 0 ? print(left).slice(1, -1).trim() : ''
 }
 
 function isEmpty(node: ASTNode): boolean {

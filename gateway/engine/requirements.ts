@@ -1,5 +1,5 @@
-import { type DocumentNode, Kind, parse, type SelectionSetNode, visit } from 'graphql'
-import { argumentOf } from './directives.ts'
+import { type DocumentNode, type SelectionSetNode, visit } from 'graphql'
+import { argumentOf, joinedFields, selectionOf } from './directives.ts'
 
 /** What a subgraph requires of others to resolve one of its fields. */
 export interface Requirement {
@@ -12,16 +12,10 @@ export interface Requirement {
 
 /** Every `@requires` of a supergraph. */
 export function readRequirements(document: DocumentNode): readonly Requirement[] {
-  return document.definitions.flatMap((definition) => {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) return []
-    return (definition.fields ?? []).flatMap(({ name, directives }) =>
-      (directives ?? []).flatMap((directive): Requirement | readonly [] => {
-        const fields = directive.name.value === 'join__field' ? argumentOf(directive, 'requires') : undefined
-        const graph = argumentOf(directive, 'graph')
-        if (!fields || !graph) return []
-        return { type: definition.name.value, field: name.value, graph, selection: selectionOf(fields) }
-      }),
-    )
+  return Array.from(joinedFields(document)).flatMap(({ type, field, directive }): Requirement | readonly [] => {
+    const fields = argumentOf(directive, 'requires')
+    const graph = argumentOf(directive, 'graph')
+    return fields && graph ? { type, field, graph, selection: selectionOf(fields) } : []
   })
 }
 
@@ -44,10 +38,4 @@ export function requiredWithArguments(requirements: readonly Requirement[]): Rea
     visit(selection, { Field: (node) => void (node.arguments?.length && names.add(node.name.value)) })
   }
   return names
-}
-
-function selectionOf(fields: string): SelectionSetNode {
-  const [operation] = parse(`{${fields}}`, { noLocation: true }).definitions
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new TypeError(`@requires has no fields: ${fields}`)
-  return operation.selectionSet
 }
