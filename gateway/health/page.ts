@@ -3,7 +3,6 @@ import type { Counted, HealthReport } from './health.ts'
 /** The report as a province's office reads it: Chinese first, no scripts, nothing from elsewhere. */
 export function healthPage(report: HealthReport): string {
   const { subgraph, gateways, since, asked, uptime, latency, failures, slowest, clients, drift } = report
-  const time = new Date(since).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
   const ms = (value: number | null) => (value === null ? '—' : `${value} 毫秒`)
   return `<!doctype html>
 <html lang="zh-CN">
@@ -18,7 +17,7 @@ export function healthPage(report: HealthReport): string {
   small { opacity: .7 }
 </style>
 <h1>子图 ${escaped(subgraph)} 的运行情况</h1>
-<p>自北京时间 ${time} 起，${gateways === null ? '本网关所见' : `${gateways} 个网关合计`}，最长 24 小时。<br><small>As seen by ${gateways === null ? 'this gateway' : `${gateways} gateways`} since then, 24 hours at most.</small></p>
+<p>自北京时间 ${clock(since)} 起，${gateways === null ? '本网关所见' : `${gateways} 个网关合计`}，最长 24 小时。<br><small>As seen by ${gateways === null ? 'this gateway' : `${gateways} gateways`} since then, 24 hours at most.</small></p>
 ${drift ? published(drift) : ''}
 ${table(
   ['总览 <small>Overview</small>', ''],
@@ -42,11 +41,14 @@ ${counts('客户端 <small>Top clients</small>', '没有记录，或无权查看
 }
 
 function published({ checkedAt, problem }: NonNullable<HealthReport['drift']>): string {
-  const at = new Date(checkedAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
   const said = problem
     ? `<strong>不是发布的那一版，或无法确认。</strong>${escaped(problem.zh)}图中仍是发布的那一版。<br><small>${escaped(problem.en)} What was published stays live.</small>`
     : '运行的就是发布的那一版。<br><small>It runs what it published.</small>'
-  return `<p>北京时间 ${at} 查看：${said}</p>`
+  return `<p>北京时间 ${clock(checkedAt)} 查看：${said}</p>`
+}
+
+function clock(at: string): string {
+  return new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
 }
 
 function counts(title: string, none: string, rows: readonly Counted[]): string {

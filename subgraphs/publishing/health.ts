@@ -56,16 +56,16 @@ export async function readHealth(
   now: Date = new Date(),
 ): Promise<{ readonly gateways: number; readonly hours: readonly WatchedHour[]; readonly drift: Drift | null }> {
   const { restricted } = database.db(registrar)
-  const rows = await restricted((tx) =>
-    tx.execute(sql`
+  return restricted(async (tx) => {
+    const rows = await tx.execute(sql`
       select gateway, watched from publishing.health where subgraph = ${subgraph} and hour >= ${oldestHour(now)}
-      order by hour, gateway`),
-  )
-  return {
-    gateways: new Set(rows.map(({ gateway }) => gateway)).size,
-    hours: rows.map((row) => row.watched as WatchedHour),
-    drift: await restricted((tx) => readDrift(tx, subgraph)),
-  }
+      order by hour, gateway`)
+    return {
+      gateways: new Set(rows.map(({ gateway }) => gateway)).size,
+      hours: rows.map((row) => row.watched as WatchedHour),
+      drift: await readDrift(tx, subgraph),
+    }
+  })
 }
 
 const oldestHour = (now: Date) => Math.floor(now.getTime() / 3_600_000) - 23
