@@ -1,4 +1,4 @@
-import { getTableColumns, sql } from 'drizzle-orm'
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { anyOf, type Handle } from './database.ts'
 import type { Kind } from './intake/record.ts'
@@ -92,7 +92,11 @@ export async function removeRows(tx: Handle, tables: RecordTables, ids: readonly
 
 /** Number of a row's release, as SQL: 2 of `hl-demand@2`. */
 export function releaseNumber(provenance: PgColumn) {
-  return sql`split_part(${sql.identifier(provenance.name)} ->> 'release', '@', 2)::int`
+  return numberOf(sql`${sql.identifier(provenance.name)} ->> 'release'`)
+}
+
+function numberOf(release: SQL) {
+  return sql`split_part(${release}, '@', 2)::int`
 }
 
 async function keepPast(tx: Handle, { open, past }: RecordTables, ended: readonly Pick<Prepared, 'id' | 'release'>[]) {
@@ -104,14 +108,14 @@ async function keepPast(tx: Handle, { open, past }: RecordTables, ended: readonl
   // A row that only its links changed of is of the same release, and has no past.
   await tx.execute(sql`
     insert into ${past} (${list}, from_release, to_release)
-    select ${list}, ${releaseNumber(open.provenance)}, split_part(by.release, '@', 2)::int
+    select ${list}, ${releaseNumber(open.provenance)}, ${numberOf(sql`by.release`)}
     from ${open} join unnest(${ids}::text[], ${releases}::text[]) as by (ended, release) on id = ended
     where provenance ->> 'release' <> by.release`)
 }
 
 /** Nothing of these records is shown of any date. */
 export async function forgetPast(tx: Handle, { past }: Pick<RecordTables, 'past'>, ids: readonly string[]) {
-  if (past && ids.length > 0) await leave(tx, past, ids)
+  if (past) await leave(tx, past, ids)
 }
 
 async function forgetNodes(tx: Handle, { guarded }: RecordTables, ids: readonly string[]) {
@@ -150,7 +154,7 @@ export async function countSource(
 async function noteRelease(tx: Handle, releases: PgTable, library: string, { id, asOf }: DatedRelease) {
   await tx.execute(sql`
     insert into ${releases} (library, number, as_of)
-    values (${library}, split_part(${id}, '@', 2)::int, ${asOf}::timestamptz) on conflict do nothing`)
+    values (${library}, ${numberOf(sql`${id}`)}, ${asOf}::timestamptz) on conflict do nothing`)
 }
 
 /** One parameter however many rows: the server takes them apart by its own column types. */

@@ -108,21 +108,22 @@ async function listNames(tx: Handle): Promise<void> {
 }
 
 function linked(table: 's' | 'v', field: string, province: SQL): SQL {
-  const id = sql`(select jsonb_build_object('id', id) from names where ${isNameOf(sql`m`, province)})`
   return sql`(
-    select jsonb_agg(m || coalesce(${id}, '{}') order by place)
+    select jsonb_agg(m || jsonb_strip_nulls(jsonb_build_object('id', ${idOf(sql`m`, province)})) order by place)
     from jsonb_array_elements(${sql.raw(table)}.record -> ${field}::text) with ordinality e (m, place))`
 }
 
-// Each mention is looked up by itself: joined, the planner reads all names anew for every record.
 function anyLinkable(table: 's' | 'v', field: string, province: SQL): SQL {
   return sql`exists (
     select from jsonb_array_elements(${sql.raw(table)}.record -> ${field}::text) m
-    where (select id from names where ${isNameOf(sql`m`, province)}) is not null)`
+    where ${idOf(sql`m`, province)} is not null)`
 }
 
-function isNameOf(mention: SQL, province: SQL): SQL {
-  return sql`names.province = ${province} and name = ${nameOf(mention)} and ${hasNoCode(mention)}`
+/** The organization of one mention; looked up by itself: joined, the planner reads all names anew for every record. */
+function idOf(mention: SQL, province: SQL): SQL {
+  return sql`(
+    select id from names
+    where names.province = ${province} and name = ${nameOf(mention)} and ${hasNoCode(mention)})`
 }
 
 function nameOf(mention: SQL): SQL {
