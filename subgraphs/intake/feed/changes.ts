@@ -5,6 +5,7 @@ import type { Database, Reader } from '../../database.ts'
 import type { LibraryEntry } from '../../libraries.ts'
 import type { Flag, Kind, Source } from '../record.ts'
 import type { Sink } from '../sink.ts'
+import { type ChangeRow, keyOf } from './change-row.ts'
 import { shareRecords } from './share.ts'
 
 /** What became of one public record: as it now stands, or that it is no more. */
@@ -66,25 +67,6 @@ export async function listChanges(
       more: rows.length > limit,
     }
   })
-}
-
-export type ChangeRow = {
-  readonly id: string
-  readonly kind: Kind
-  readonly localId: string
-  readonly release: number
-  /** 0 with the release itself, else which time after it a record was told of again. */
-  readonly turn: number
-  readonly present: boolean
-  readonly main: boolean
-  readonly scope: string | null
-  readonly fields: Readonly<Record<string, unknown>> | null
-  readonly flags: readonly Flag[] | null
-  readonly source: Source | null
-}
-
-export function keyOf({ kind, localId }: Pick<ChangeRow, 'kind' | 'localId'>): string {
-  return `${kind} ${localId}`
 }
 
 type Cursor = readonly [release: number, turn: number, kind: string, localId: string]

@@ -2,7 +2,7 @@ import type { Reader } from '../../database.ts'
 import type { LibraryEntry } from '../../libraries.ts'
 import type { Kind } from '../record.ts'
 import type { Prepared, Sink } from '../sink.ts'
-import { type ChangeRow, keyOf } from './changes.ts'
+import { type ChangeRow, keyOf } from './change-row.ts'
 
 /** Kinds whose public records hold nothing that is not for everybody. Of others their subgraph says what may go out. */
 const wholeKinds: ReadonlySet<Kind> = new Set<Kind>([
