@@ -1,9 +1,8 @@
 import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { copyFile, glob, mkdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
+import { listening } from './written.ts'
 
 /**
  * Does in an empty folder what a Dockerfile of a scaffold says, line by line, where there is no Docker: copies what it
@@ -30,17 +29,7 @@ export async function buildByHand(from: string, target: string) {
       const [program, ...args] = command
       // Its own port may be taken here.
       const options = { cwd: target, env: { ...env, PORT: '0', HOST: '127.0.0.1' }, stdio: 'pipe' as const }
-      const child = spawn(program!, args, options)
-      const exited = once(child, 'exit').then(([code]) => Promise.reject(new Error(`It ended with ${code}.`)))
-      const [line] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), exited])) as [string]
-      exited.catch(() => undefined)
-      return {
-        url: /http:\S+/.exec(line)![0],
-        async stop() {
-          child.kill('SIGTERM')
-          await once(child, 'exit')
-        },
-      }
+      return listening(spawn(program!, args, options))
     },
   }
 }

@@ -50,6 +50,11 @@ export async function started(folder: string, language: Language, env: Record<st
     env: { PATH: process.env.PATH, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
+  return listening(child)
+}
+
+/** A process that says where it listens, in its first line. */
+export async function listening(child: ChildProcess) {
   const exited = once(child, 'exit').then(([code]) => Promise.reject(new Error(`It ended with ${code}.`)))
   const [line] = (await Promise.race([once(createInterface({ input: child.stdout! }), 'line'), exited])) as [string]
   exited.catch(() => undefined)
