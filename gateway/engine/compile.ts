@@ -88,8 +88,8 @@ function compileVariant(
   plan: Plan,
   sources: Sources,
 ): Variant {
-  const { schema, isProvided } = sources.supergraph
-  const halves = normalizeOperation({ client, names, schema, conditions, isProvided })
+  const { schema, isProvided, isLent } = sources.supergraph
+  const halves = normalizeOperation({ client, names, schema, conditions, isProvided, isLent })
   if (halves.data) refuseConflicts(halves.data, sources.supergraph.conflicts)
   const introspect = halves.schema && compileIntrospection(schema, halves.schema)
   const project = compileAnswer(client, names, conditions, sources)

@@ -15,6 +15,7 @@ import {
 import { HubError } from '#schema/errors.ts'
 import { dependsOnType, narrowed } from './abstract.ts'
 import { type Conditions, isIncluded } from './conditions.ts'
+import { namingTypes } from './interface-objects.ts'
 import type { Names } from './names.ts'
 import type { ClientOperation } from './operation.ts'
 
@@ -30,6 +31,7 @@ interface Scope {
   readonly schema: GraphQLSchema
   readonly conditions: Conditions
   readonly isProvided: (fieldName: string) => boolean
+  readonly isLent: (fieldName: string) => boolean
   readonly atRoot: boolean
 }
 
@@ -71,7 +73,7 @@ function normalize(set: SelectionSetNode, parent: GraphQLCompositeType, scope: S
       else if (inner.length > 0) made.push(inlineFragment(type, inner))
     }
   }
-  return withoutRepeats(made)
+  return namingTypes(withoutRepeats(made), parent, scope)
 }
 
 /**

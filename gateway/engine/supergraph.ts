@@ -11,6 +11,7 @@ import {
 import { publicDocument } from '#schema/public-document.ts'
 import { type Conflicts, readConflicts } from './conflicts.ts'
 import { argumentOf } from './directives.ts'
+import { readLent } from './interface-objects.ts'
 import { readProvided } from './provisions.ts'
 import { type Requirement, readRequirements, requiredWithArguments, topmostFields } from './requirements.ts'
 
@@ -29,6 +30,8 @@ export interface Supergraph {
   readonly isRequiredWithArguments: (fieldName: string) => boolean
   /** Whether some `@provides` lists a field of this name, with selections of its own. */
   readonly isProvided: (fieldName: string) => boolean
+  /** Whether some interface object resolves a field of this name. */
+  readonly isLent: (fieldName: string) => boolean
   /** Names of the fields that a subgraph requires of others to resolve one of its own. */
   readonly requiredFor: (typeName: string, fieldName: string, subgraph: string) => ReadonlySet<string>
   /** Fields that one object cannot be asked for together. */
@@ -54,6 +57,7 @@ export function readSupergraph(sdl: string): Supergraph {
   const requirements = readRequirements(document)
   const required = requiredWithArguments(requirements)
   const provided = readProvided(document)
+  const lent = readLent(document)
   return {
     schema,
     subgraphs: [...graphs.values()],
@@ -66,6 +70,7 @@ export function readSupergraph(sdl: string): Supergraph {
     hasField: (name) => fieldNames.has(name),
     isRequiredWithArguments: (name) => required.has(name),
     isProvided: (name) => provided.has(name),
+    isLent: (name) => lent.has(name),
     requiredFor: readRequired(requirements, graphs),
     conflicts: readConflicts(requirements),
     owners: readOwners(document, graphs),

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { ask, engineOf, type TestSubgraph } from './three-libraries.ts'
+
+const records = [
+  { __typename: 'Talent', id: 't1' },
+  { __typename: 'Patent', id: 'p1' },
+  { __typename: 'Demand', id: 'd1' },
+]
+
+const library: TestSubgraph = {
+  name: 'library',
+  sdl: `type Query { records: [Record] } interface Record @key(fields: "id") { id: ID! }
+    type Talent implements Record @key(fields: "id") { id: ID! }
+    type Patent implements Record @key(fields: "id") { id: ID! }
+    type Demand implements Record @key(fields: "id") { id: ID! }`,
+  resolvers: { Query: { records: () => records } },
+}
+
+const notes: TestSubgraph = {
+  name: 'notes',
+  sdl: `type Record @key(fields: "id") @interfaceObject { id: ID! note: String by: Person } type Person { name: String }`,
+  resolvers: {
+    Record: {
+      note: ({ id }: { id: string }) => `${id} 的备注`,
+      by: ({ id }: { id: string }) => ({ name: `${id} 的记录人` }),
+    },
+  },
+}
+
+const engine = engineOf([library, notes])
+
+it('asks an interface object about every type, also where fragments ask it more about some', async () => {
+  expect(await ask(engine, '{ records { note ... on Talent { again: note } ... on Patent { by { name } } } }')).toEqual(
+    {
+      data: {
+        records: [
+          { note: 't1 的备注', again: 't1 的备注' },
+          { note: 'p1 的备注', by: { name: 'p1 的记录人' } },
+          { note: 'd1 的备注' },
+        ],
+      },
+    },
+  )
+  expect(
+    await ask(engine, '{ records { by { name } ... on Talent { note } ... on Patent { by { who: name } } } }'),
+  ).toEqual({
+    data: {
+      records: [
+        { by: { name: 't1 的记录人' }, note: 't1 的备注' },
+        { by: { name: 'p1 的记录人', who: 'p1 的记录人' } },
+        { by: { name: 'd1 的记录人' } },
+      ],
+    },
+  })
+})
