@@ -34,7 +34,7 @@ export async function startHouse(config: Config, say: (sentence: string) => void
       config,
       logger,
       supergraph: {
-        read: async () => graph.supergraph,
+        text: graph.supergraph,
         watch: (_, taken) => followGraph(hub.database, graph, house, ({ supergraph }) => taken(supergraph)),
       },
       scalars,

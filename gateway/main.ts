@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Logger } from 'pino'
 import { type Config, readConfig } from '#schema/config.ts'
 import { signingKeys } from '#schema/signature.ts'
+import { whyUnservable } from '#schema/trial.ts'
 import type { Engine, EngineOptions } from './engine/contract.ts'
 import { createEngine } from './engine/engine.ts'
 import { readDocuments } from './http/documents.ts'
@@ -11,7 +12,7 @@ import { createOutbound } from './outbound/outbound.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './server.ts'
 import { drain, stopOnSignals } from './stop.ts'
 import { type RegistrySource, registrySource } from './supergraph/registry-source.ts'
-import { fileSource, fixedSource, type SupergraphSource } from './supergraph/source.ts'
+import { fileSource, type OwnSupergraph, ownSource, type SupergraphSource } from './supergraph/source.ts'
 import { warm } from './supergraph/swap.ts'
 import { createLogger } from './telemetry/log.ts'
 import { observeFetches } from './telemetry/observe.ts'
@@ -23,7 +24,7 @@ export interface StartOptions
   readonly config: Config
   readonly logger: Logger
   /** The supergraph itself, a file that holds it and is watched, or another source. */
-  readonly supergraph: { readonly text: string } | { readonly file: string } | SupergraphSource
+  readonly supergraph: OwnSupergraph | { readonly file: string } | SupergraphSource
 }
 
 /** Serves a supergraph. Throws when it cannot be read, planned or listened for. */
@@ -36,6 +37,11 @@ export async function startGateway(options: StartOptions): Promise<Gateway & { r
   const gateway = createGateway({ ...options, documents, engine: () => engine })
   const observe = observeFetches(gateway.metrics, gateway.traces, gateway.health)
   const build = (text: string) => createEngine({ supergraph: text, transport, scalars, observe })
+  const tryAndBuild = async (text: string) => {
+    const refusal = await whyUnservable(text)
+    if (refusal !== undefined) throw new TypeError(refusal)
+    return build(text)
+  }
 
   const keep = (text: string) =>
     source.keep?.(text).catch((error) => logger.warn({ err: error }, 'could not keep a copy of the supergraph'))
@@ -43,12 +49,12 @@ export async function startGateway(options: StartOptions): Promise<Gateway & { r
   let text = await source.read()
   try {
     try {
-      engine = build(text)
+      engine = 'text' in options.supergraph ? build(text) : await tryAndBuild(text)
     } catch (error) {
       const kept = await source.readKept?.()
       if (kept === undefined) throw error
       logger.error({ err: error }, 'cannot serve the supergraph; starting with the last one that could be')
-      engine = build(kept)
+      engine = await tryAndBuild(kept)
       text = kept
     }
   } catch (error) {
@@ -58,7 +64,7 @@ export async function startGateway(options: StartOptions): Promise<Gateway & { r
 
   const swap = async (next: string): Promise<boolean> => {
     try {
-      const fresh = build(next)
+      const fresh = await tryAndBuild(next)
       const planned = await warm(fresh, gateway.busiest)
       const old = engine
       engine = fresh
@@ -95,7 +101,7 @@ export async function startGateway(options: StartOptions): Promise<Gateway & { r
 }
 
 function sourceOf(given: StartOptions['supergraph']): SupergraphSource {
-  if ('text' in given) return fixedSource(given.text)
+  if ('text' in given) return ownSource(given)
   return 'file' in given ? fileSource(given.file) : given
 }
 

@@ -16,9 +16,14 @@ export interface SupergraphSource {
   readKept?(): Promise<string | undefined>
 }
 
-/** A supergraph that stays. */
-export function fixedSource(text: string): SupergraphSource {
-  return { read: async () => text, watch: () => () => undefined }
+/** A supergraph this program itself made, and what may come after it. */
+export interface OwnSupergraph extends Partial<Pick<SupergraphSource, 'watch'>> {
+  readonly text: string
+}
+
+/** A supergraph that stays, unless told of others. */
+export function ownSource({ text, watch = () => () => undefined }: OwnSupergraph): SupergraphSource {
+  return { read: async () => text, watch }
 }
 
 /** A file, taken again whenever it changes. */

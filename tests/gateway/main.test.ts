@@ -57,6 +57,8 @@ it('that cannot start says in one sentence what to set', async () => {
   const { port } = taken.address() as AddressInfo
   const broken = join(folder, 'broken.graphql')
   await writeFile(broken, 'type Query {')
+  const fatal = join(folder, 'fatal.graphql')
+  await writeFile(fatal, `${supergraphWith('name', subgraph.url)}\nextend type Query { more: String }`)
   const failing = async (env: NodeJS.ProcessEnv) => {
     const gateway = start(env)
     const [said, [code]] = await Promise.all([text(gateway.stderr!), once(gateway, 'exit')])
@@ -69,6 +71,7 @@ it('that cannot start says in one sentence what to set', async () => {
     failing({ SUPERGRAPH: file, PORT: 'web' }),
     failing({ SUPERGRAPH: file, LIMITS: 'dept=30' }),
     failing({ SUPERGRAPH: broken }),
+    failing({ SUPERGRAPH: fatal }),
   ])
   taken.close()
   expect(outcomes).toEqual([
@@ -78,5 +81,6 @@ it('that cannot start says in one sentence what to set', async () => {
     [1, expect.stringMatching(/^PORT is "web": /)],
     [1, expect.stringMatching(/^LIMITS has dept; the limits are tokens, /)],
     [1, 'The supergraph cannot be served: Syntax Error: Expected Name, found <EOF>.'],
+    [1, 'The supergraph cannot be served: not yet implemented: TypeExtension not implemented'],
   ])
 }, 60_000)
