@@ -20,7 +20,7 @@ import { answerRawErrors } from './http/raw-errors.ts'
 import { respond } from './http/respond.ts'
 import type { Service } from './http/service.ts'
 import { cutOffSlow } from './http/slow-senders.ts'
-import { turnAway, turnAwayUnread } from './http/turn-away.ts'
+import { createTurnAway } from './http/turn-away.ts'
 import { serveWebSockets } from './http/web-socket.ts'
 import { createWork } from './http/work.ts'
 import { createRate } from './limits/rate.ts'
@@ -136,7 +136,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return respond(response, 500, json, JSON.stringify({ errors: [new HubError('INTERNAL')] }))
     })
   })
-  turnAwayUnread(server, (rank) => !closing && admission.refuses(rank))
+  const turnAway = createTurnAway(server, (rank) => !closing && admission.refuses(rank))
   answerRawErrors(server)
   const goAway = serveWebSockets(server, service, config.corsOrigins)
 

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, it, vi } from 'vitest'
 import WebSocket from 'ws'
-import { rankOfQuestion } from '../../gateway/http/turn-away.ts'
+import { questionIn } from '../../gateway/http/turn-away.ts'
 import { startMonolith } from './monolith.ts'
 
 const body = '{"query":"{ __typename }"}'
@@ -92,6 +92,44 @@ it('one who waits for an answer is not told no to what he asks meanwhile before 
   await gateway.close()
 })
 
+it('what comes in the middle of a question is part of it, however much it looks like another', async () => {
+  const { gateway, early } = await besieged()
+  const bytes = ask(body)
+  early.socket.write(ask(body) + ask(bytes).slice(0, -bytes.length))
+  await early.after(3)
+  early.socket.write(bytes)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  early.socket.write(bytes)
+  expect(await early.after(4)).toEqual([answered, turnedAway, turnedAway, turnedAway])
+  early.socket.write(bytes.slice(0, 40))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  early.socket.write(bytes.slice(40) + bytes)
+  expect(await early.after(6)).toEqual([answered, ...Array(5).fill(turnedAway)])
+  await gateway.close()
+})
+
+it('only a connection that was refused is read by its bytes, and no longer than others are refused', async () => {
+  const gateway = await startMonolith({ MAX_IN_FLIGHT: '1' })
+  const readers: (() => readonly unknown[])[] = []
+  gateway.server.on('connection', (socket) => readers.push(() => socket.listeners('data')))
+  const early = line(gateway.port)
+  early.socket.write(ask(body))
+  await early.after(1)
+  const inside = line(gateway.port)
+  inside.socket.write(ask(slow))
+  await vi.waitUntil(async () => (await gateway.metrics.registry.metrics()).includes('lianku_in_flight 1\n'))
+  const own = readers.map((listeners) => listeners())
+  early.socket.write(ask(body))
+  await early.after(2)
+  expect(readers.map((listeners, i) => listeners()[0] === own[i]![0])).toEqual([false, true])
+  await inside.after(1)
+  await new Promise((resolve) => setTimeout(resolve, 1_100))
+  early.socket.write(ask(body))
+  expect(await early.after(3)).toEqual([answered, turnedAway, answered])
+  expect(readers.map((listeners) => listeners())).toEqual(own)
+  await gateway.close()
+})
+
 it('health and sockets that become WebSockets are served all the same', async () => {
   const { gateway, early } = await besieged()
   early.socket.write('GET /health/live HTTP/1.1\r\nHost: lianku\r\n\r\n')
@@ -126,11 +164,12 @@ it('only bytes that leave no doubt are answered unread', () => {
     ask(body, 'Expect: 100-continue\r\n'),
     ask(body, 'Transfer-Encoding: chunked\r\n'),
     ask(body, 'Content-Length: 3\r\n'),
+    ask(body, 'Accept: */*\n\nX: '),
     `${ask(body)}x`,
     ask(body).slice(0, -1),
     ask(body).replace('POST /graphql', 'POST /graphql?a=b'),
     ask(body).replace('POST', 'GET'),
     'POST /graphql HTTP/1.1\r\nHost: lianku\r\n\r\n',
-  ].map((text) => rankOfQuestion(Buffer.from(text)))
-  expect(ranks).toEqual(['anonymous', 'known', 'anonymous', ...Array(10).fill(undefined)])
+  ].map((text) => questionIn(Buffer.from(text))?.rank)
+  expect(ranks).toEqual(['anonymous', 'known', 'anonymous', ...Array(11).fill(undefined)])
 })
