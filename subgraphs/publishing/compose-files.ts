@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { composeSupergraph, type SubgraphSource } from './compose.ts'
+import { CompositionError, composeSupergraph, type SubgraphSource } from './compose.ts'
+import { unservable } from './tried.ts'
 
 /**
  * The supergraph of SDL files, each named `FILE=URL`; a subgraph has the name of its file. Throws a CompositionError, and
@@ -14,7 +15,10 @@ export async function composeFiles(named: readonly string[]): Promise<string> {
     if (!file || !url || !URL.canParse(url)) throw new TypeError(`${usage}\nGot ${one}.`)
     return { name: basename(file, extname(file)), url, file, typeDefs: await readFile(file, 'utf8') }
   })
-  return composeSupergraph(await Promise.all(sources))
+  const supergraph = composeSupergraph(await Promise.all(sources))
+  const problem = await unservable(supergraph)
+  if (problem) throw new CompositionError([problem])
+  return supergraph
 }
 
 const usage = 'Name each subgraph as FILE=URL, such as talent.graphql=http://localhost:4001/graphql.'

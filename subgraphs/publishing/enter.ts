@@ -6,6 +6,7 @@ import type { Subgraph } from '../define.ts'
 import { compose, examine, type Graph, type MemberVersion, memberOf } from './examine.ts'
 import { contentHash, type LiveGraph, readGraph, readWanted, registrar, take } from './store.ts'
 import { claimsOf, territoryOf } from './territory.ts'
+import { tried } from './tried.ts'
 
 /**
  * Brings the house's own subgraphs into the registry, at the versions this code has; nothing happens when they are there.
@@ -20,7 +21,7 @@ export async function enterHouse(
     const live = await database.db(registrar).restricted(readGraph)
     if (isIn(house, live)) return live
     const wanted = await database.db(registrar).restricted(readWanted)
-    const { graph, leftOut } = withStrangers(composed(house), wanted)
+    const { graph, leftOut } = await withStrangers(composed(house), wanted)
     await take(database, {
       on: live.seq,
       action: 'HOUSE',
@@ -65,11 +66,11 @@ function composed(house: readonly MemberVersion[]): Graph {
   return { members: house, supergraph, claims: [...claims] }
 }
 
-function withStrangers(house: Graph, wanted: readonly MemberVersion[]) {
+async function withStrangers(house: Graph, wanted: readonly MemberVersion[]) {
   let graph = house
   const leftOut: (readonly [string, string])[] = []
   for (const stranger of wanted) {
-    const { supergraph, problems, claims } = examine(stranger, graph)
+    const { supergraph, problems, claims } = await tried(examine(stranger, graph))
     if (supergraph === undefined) {
       leftOut.push([stranger.name, problems.map(({ code, zh }) => `${code} ${zh}`).join('\n')])
       continue

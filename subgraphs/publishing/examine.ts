@@ -116,6 +116,6 @@ function differences(before: string, supergraph: string) {
   return { problems: [], supergraph, changes: changesBetween(old!, next!), ...routingBetween(before, supergraph) }
 }
 
-function refused(problems: readonly Problem[]): Examination {
+export function refused(problems: readonly Problem[]): Examination {
   return { problems, advice: [], changes: [], moves: [], handovers: [], claims: [] }
 }

@@ -7,6 +7,7 @@ import { checkConformance, printConformance } from '../conformance/conformance.t
 import { readRunningSdl } from '../conformance/running-schema.ts'
 import { examine, type Graph } from '../publishing/examine.ts'
 import { printProblem } from '../publishing/problem.ts'
+import { tried } from '../publishing/tried.ts'
 
 /** A subgraph under development, as it runs now. */
 export interface Draft {
@@ -30,7 +31,7 @@ export async function readDraft(
   if (sdl === known) return undefined
   const others = { ...graph, members: graph.members.filter(({ name }) => name !== subgraph.name) }
   const files = [{ file: 'schema.graphql', text: sdl }]
-  const { problems, advice, supergraph } = examine({ ...subgraph, files }, others)
+  const { problems, advice, supergraph } = await tried(examine({ ...subgraph, files }, others))
   if (supergraph === undefined) {
     return { sdl, told: [`${problems.length} 处不能发布，图未改动：`, ...problems.map(printProblem)].join('\n\n') }
   }

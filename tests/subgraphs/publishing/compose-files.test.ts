@@ -52,6 +52,13 @@ it('says in which file and line subgraphs do not fit, in both languages', async 
   await expect(composing).rejects.toThrow(/没有都声明可共享[\s\S]*@shareable/)
 })
 
+it('gives out no supergraph that gateways could not serve, and says which line they stop at', async () => {
+  const one = await put('one.graphql', 'scalar Weight type Query { total(over: Weight = 99999999999999999999): Int }')
+  await expect(composeFiles([`${one}=http://localhost:4001/`])).rejects.toThrow(
+    /GRAPH_UNSERVABLE\n {2}组合成立，但网关不能使用组合后的图：.+number too large.+total\(over: Weight = 9+\): Int/,
+  )
+})
+
 it('says how to name a file that it was not told the address of', async () => {
   await expect(composeFiles(['talent.graphql'])).rejects.toThrow(
     'Name each subgraph as FILE=URL, such as talent.graphql=http://localhost:4001/graphql.\nGot talent.graphql.',

@@ -98,6 +98,22 @@ it('keeps what is in force when a version is refused', async () => {
   expect(await live()).toEqual(before)
 })
 
+it('publishes nothing that gateways could not serve, and says why, although it composes', async () => {
+  const before = await live()
+  const weighed = jilin.replace('first: Int', 'first: JlWeight = 99999999999999999999')
+  const { outcome, problems } = await openDoor(data.database).publish(proposal(`${weighed} scalar JlWeight`), caller)
+  expect({ outcome, problems }).toEqual({
+    outcome: 'REFUSED',
+    problems: [
+      expect.objectContaining({
+        code: 'GRAPH_UNSERVABLE',
+        zh: expect.stringMatching(/^组合成立，但网关不能使用.+number too large.+first: JlWeight = 9+/),
+      }),
+    ],
+  })
+  expect(await live()).toEqual(before)
+})
+
 it.each(['hubei', 'talent'])('does not let the name %s be taken', async (name) => {
   const report = await door.publish({ ...proposal(header), name }, caller)
   expect([report.outcome, report.problems.map(({ code }) => code)]).toEqual(['REFUSED', ['SUBGRAPH_NAME']])
