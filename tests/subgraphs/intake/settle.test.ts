@@ -20,6 +20,17 @@ it('leaves the planner knowing every list as soon as its libraries are in force'
   }
 })
 
+it('spends nothing on statistics of JSON, which no plan asks for', async () => {
+  const described = await asOwner(
+    data.url,
+    `select format('%s.%s.%s', schemaname, tablename, attname) as document
+      from pg_stats join pg_attribute using (attname)
+      where attrelid = format('%I.%I', schemaname, tablename)::regclass and atttypid = 'jsonb'::regtype
+        and schemaname in ('demand', 'library', 'talent')`,
+  )
+  expect(described).toEqual([])
+})
+
 it('is for those who write, and nobody else', async () => {
   const [may] = await asOwner(
     data.url,
