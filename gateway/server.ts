@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import type { Logger } from 'pino'
 import type { Config } from '#schema/config.ts'
 import { HubError } from '#schema/errors.ts'
@@ -11,6 +10,7 @@ import { answerHealth } from './health/route.ts'
 import { createAdmission, interval, rankOf } from './http/admission.ts'
 import { answer } from './http/answer.ts'
 import { createDocuments } from './http/documents.ts'
+import { createDoors, type Doors } from './http/doors.ts'
 import { createGraphiQL } from './http/graphiql.ts'
 import { answerLive, answerReady } from './http/health.ts'
 import { createOperations, type OperationText } from './http/operations.ts'
@@ -137,6 +137,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     })
   })
   const turnAway = createTurnAway(server, (rank) => !closing && admission.refuses(rank))
+  const doors = createDoors(server)
   answerRawErrors(server)
   const goAway = serveWebSockets(server, service, config.corsOrigins)
 
@@ -179,16 +180,16 @@ export function createGateway(options: GatewayOptions): Gateway {
     traces: service.traces,
     usage: service.usage,
     health,
-    listen: () => listen(server, config),
+    listen: () => listen(doors, config),
     async close(drain = 0) {
       closing = true
       for (const response of answering) response.shouldKeepAlive = false
-      if (drain > 0) await emptied(server, drain)
+      if (drain > 0) await emptied(doors, drain)
       admission.close()
       goAway()
       // Ended without its `complete`, a stream is taken up again by its reader, elsewhere.
       for (const response of service.streams) response.end()
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      const closed = doors.close()
       const late = setTimeout(() => server.closeAllConnections(), config.requestBudgetMs + 1_000)
       await closed
       clearTimeout(late)
@@ -200,10 +201,9 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 /** Resolves when no connection is left, or the time is over. */
-async function emptied(server: Server, ms: number): Promise<void> {
+async function emptied(doors: Doors, ms: number): Promise<void> {
   const end = performance.now() + ms
-  const connections = promisify(server.getConnections.bind(server))
-  while ((await connections()) > 0 && performance.now() < end) await pause(20)
+  while ((await doors.connections()) > 0 && performance.now() < end) await pause(20)
 }
 
 /** The path and the query string of a request's target, which may also be a whole address. */
@@ -213,11 +213,12 @@ function splitTarget(target: string): readonly [path: string, search: string] {
   return at < 0 ? [local, ''] : [local.slice(0, at), local.slice(at + 1)]
 }
 
-function listen(server: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(startupError(error, port, host)))
-    server.listen(port, host, () => resolve(server.address() as AddressInfo))
-  })
+async function listen(doors: Doors, { port, host }: Pick<Config, 'port' | 'host'>): Promise<AddressInfo> {
+  try {
+    return await doors.open(port, host)
+  } catch (error) {
+    throw startupError(error as NodeJS.ErrnoException, port, host)
+  }
 }
 
 function startupError(error: NodeJS.ErrnoException, port: number, host: string): Error {
