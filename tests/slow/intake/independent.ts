@@ -101,6 +101,8 @@ function agreesAsWorkbook(bytes: Buffer, tables: readonly ReadTable[]): boolean 
         // Of two texts or numbers in one cell SheetJS takes the first, the hub both.
         if (typeof cell === 'string' && typeof other.v === 'string' && cell.startsWith(other.v)) return
         if (typeof cell === 'string' && cell.startsWith(`${other.v}\n`)) return
+        // What only begins as a number is that number to SheetJS, a text to the hub.
+        if (typeof cell === 'string' && Number.isNaN(Number(cell)) && Number.parseFloat(cell) === other.v) return
         // Under a damaged declaration SheetJS reads UTF-8 as one byte a character.
         if (typeof cell === 'string' && Buffer.from(cell).toString('latin1') === other.v) return
         if (typeof cell === 'string' && oneByteEach.decode(Buffer.from(cell)) === other.v) return
