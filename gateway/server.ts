@@ -126,7 +126,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (request.url === '/graphql' && request.headers.origin === undefined && admission.refuses(rankOf(request))) {
       return turnAway(response)
     }
-    cutOffSlow(server, request, request.url?.startsWith('/libraries/') ?? false)
+    watch(request, request.url?.startsWith('/libraries/') ?? false)
     answering.add(response)
     response.once('close', () => answering.delete(response))
     route(request, response).catch((error) => {
@@ -136,6 +136,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return respond(response, 500, json, JSON.stringify({ errors: [new HubError('INTERNAL')] }))
     })
   })
+  const watch = cutOffSlow(server)
   const turnAway = createTurnAway(server, (rank) => !closing && admission.refuses(rank))
   const doors = createDoors(server)
   answerRawErrors(server)

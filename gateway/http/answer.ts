@@ -45,7 +45,6 @@ export async function answer(
 
 function begin(request: IncomingMessage, response: ServerResponse, service: Service): Exchange {
   const requestId = requestIdOf(request)
-  response.setHeader('x-request-id', requestId)
   return {
     request,
     response,

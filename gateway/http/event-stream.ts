@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { FormattedExecutionResult } from 'graphql'
 
 /** Silence after which a comment is sent, so that proxies keep the connection, in ms. */
@@ -11,12 +11,14 @@ const pulse = 12_000
 export async function streamEvents(
   response: ServerResponse,
   results: AsyncIterable<FormattedExecutionResult>,
+  headers: OutgoingHttpHeaders,
 ): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'x-accel-buffering': 'no', // nginx would hold events back
+    ...headers,
   })
   response.write(':\n\n')
   const heart = setInterval(() => response.write(':\n\n'), pulse)

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { ExecutionResult, FormattedExecutionResult } from 'graphql'
 import type { Logger } from 'pino'
 import type { Notes } from '../telemetry/notes.ts'
@@ -66,17 +66,17 @@ export async function send(
   if (result.errors) notes.codes = [...new Set(result.errors.map(({ extensions }) => extensions?.code))]
   const type = accepted.json ?? 'application/json'
   const status = statusOf(result, type)
-  if (!accepted.json && status === 200) return streamEvents(response, once(result))
-  notes.bytes = await respond(response, status, `${type}; charset=utf-8`, JSON.stringify(result), {
-    ...(status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}),
-    ...(status === 405 ? { allow: request.method === 'GET' ? 'POST' : 'GET, POST' } : {}),
-    ...(status === 503 ? { 'retry-after': retryAfter() } : {}),
-    ...(status === 429 ? { 'retry-after': String(result.errors![0]!.extensions!.retryAfter) } : {}),
-  })
+  const headers: OutgoingHttpHeaders = { 'x-request-id': notes.requestId }
+  if (!accepted.json && status === 200) return streamEvents(response, once(result), headers)
+  if (status === 401) headers['www-authenticate'] = 'Bearer error="invalid_token"'
+  if (status === 405) headers.allow = request.method === 'GET' ? 'POST' : 'GET, POST'
+  if (status === 503) headers['retry-after'] = retryAfter()
+  if (status === 429) headers['retry-after'] = String(result.errors![0]!.extensions!.retryAfter)
+  notes.bytes = await respond(response, status, `${type}; charset=utf-8`, JSON.stringify(result), headers)
 }
 
 async function follow(
-  { response, logger, asker, leave }: Exchange,
+  { response, notes, logger, asker, leave }: Exchange,
   results: AsyncIterable<ExecutionResult>,
   abort: () => void,
   { streams }: Service,
@@ -94,7 +94,7 @@ async function follow(
     streams.delete(response)
     void events.return(undefined)
   })
-  return streamEvents(response, events)
+  return streamEvents(response, events, { 'x-request-id': notes.requestId })
 }
 
 async function* once<T>(value: T): AsyncGenerator<T> {
