@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createEngine, type EngineOptions, type Prepared } from '../../gateway/engine/engine.ts'
+import { exchange } from '../../gateway/engine/exchange.ts'
 import { createHttpTransport } from '../../gateway/engine/http-transport.ts'
 import { inProcessTransport } from '../../gateway/engine/in-process-transport.ts'
 import { startGateway } from '../../gateway/main.ts'
 import { readConfig } from '../../schema/config.ts'
 import { type QueryName, queries, subgraphs } from './gateway-graph.ts'
-import { ApolloServer, buildSubgraphSchema, pino, startStandaloneServer } from './product.ts'
+import { ApolloServer, buildSubgraphSchema, Pool, pino, startStandaloneServer } from './product.ts'
 
 /** One process of the benchmark: `node gateway-contender.ts <kind> <supergraph file>`. It sends its ports, then its usage. */
 const [, , kind = '', supergraphFile = ''] = process.argv
@@ -52,6 +53,50 @@ async function engineAlone(transport: EngineOptions['transport']): Promise<numbe
     const { query, variables, operationName } = JSON.parse(body)
     const prepared = engine.prepare(query, operationName) as Prepared
     return JSON.stringify(await prepared.execute(variables, { requestId: '1', headers: {} }))
+  })
+}
+
+/**
+ * What no gateway can be spared over HTTP: the fetches of an operation, asked as the engine asks them and in its order,
+ * their answers received and not read, the client's prepared.
+ */
+async function fetches(): Promise<number> {
+  const pools = new Map<string, InstanceType<typeof Pool>>()
+  const recorded = new Map<
+    string,
+    { readonly waves: [InstanceType<typeof Pool>, string][][]; readonly answer: string }
+  >()
+  for (const name of Object.keys(queries) as QueryName[]) {
+    const waves: [InstanceType<typeof Pool>, string][][] = []
+    let underWay = 0
+    const engine = createEngine({
+      supergraph: await readFile(supergraphFile, 'utf8'),
+      transport: (subgraph) => {
+        pools.set(subgraph.name, new Pool(subgraph.url!, { connections: 128 }))
+        return createHttpTransport(subgraph)
+      },
+      observe: {
+        fetch(subgraph, { document, variables }) {
+          if (underWay++ === 0) waves.push([])
+          waves.at(-1)!.push([pools.get(subgraph)!, JSON.stringify({ query: document, variables })])
+          return () => void underWay--
+        },
+      },
+    })
+    const context = { requestId: '1', headers: {} }
+    const result = await (engine.prepare(queries[name]) as Prepared).execute({ after: 1 }, context)
+    recorded.set(name === 'small' ? 'Small' : 'Large', { waves, answer: JSON.stringify(result) })
+    await engine.close()
+  }
+  const headers = { 'content-type': 'application/json', accept: 'application/json' }
+  const failed = () => new Error('A subgraph of the benchmark is late, or says too much.')
+  const bounds = { left: 10_000, late: failed, maxBytes: 1 << 24, tooLarge: failed, signal: undefined }
+  return bare(async (body) => {
+    const { waves, answer } = recorded.get(body.includes('query Small') ? 'Small' : 'Large')!
+    for (const wave of waves) {
+      await Promise.all(wave.map(([pool, question]) => exchange(pool, { path: '/', headers, body: question }, bounds)))
+    }
+    return answer
   })
 }
 
@@ -112,6 +157,7 @@ const kinds: Record<string, () => Promise<number | Record<string, number>>> = {
   'Lianku in process': () => product(inProcess),
   'engine alone over HTTP': () => engineAlone(createHttpTransport),
   'engine alone in process': () => engineAlone(inProcess),
+  'floor: fetches alone': fetches,
   'floor: parse + print': () => floor((text) => JSON.stringify(JSON.parse(text))),
   'floor: prepared bytes': () => floor((text) => text),
 }

@@ -16,6 +16,7 @@ const contenders = [
   'engine alone over HTTP',
   'Lianku in process',
   'engine alone in process',
+  'floor: fetches alone',
   'floor: parse + print',
   'floor: prepared bytes',
 ].filter((name) => !process.env.ONLY || process.env.ONLY.split(',').some((part) => name.includes(part)))

@@ -9,3 +9,4 @@ export const { startStandaloneServer } =
 export const { buildSubgraphSchema } = require('@apollo/subgraph') as typeof import('@apollo/subgraph')
 export const { parse } = require('graphql') as typeof import('graphql')
 export const pino = require('pino') as typeof import('pino')
+export const { Pool } = require('undici') as typeof import('undici')
