@@ -51,7 +51,7 @@ function printLibrary({ library, read, skipped, refused, release, counts, doubts
   if (skipped > 0) lines.push(`  合计行、重复表头 ${skipped} 行未计入`)
   if (release?.state === 'HELD') {
     lines.push(
-      `  本批将移除 ${release.removed} 条${release.reidentified > 0 ? `、改编号 ${release.reidentified} 条` : ''}，超过限度，已整批暂缓；确认无误后执行 lianku confirm ${library} ${release.id}`,
+      `  本批将移除 ${release.removed} 条${release.reidentified > 0 ? `、改编号 ${release.reidentified} 条` : ''}，超过限度，已整批暂缓；用 lianku diff ${library} ${release.id} 查看，确认无误后执行 lianku confirm ${library} ${release.id}`,
     )
   }
   for (const [code, count] of Object.entries(counts)) {

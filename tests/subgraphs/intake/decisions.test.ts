@@ -110,7 +110,14 @@ describe('a file that says of each row what changed', () => {
     const { release } = await send(delta, ...gone)
     expect(release).toMatchObject({ state: 'HELD', read: 3, changed: 3, removed: 3, rows: 20 })
     expect(await declineRelease(again(release!.id))).toMatchObject({ state: 'DECLINED' })
-    const second = await send(delta, ...gone)
+    const second = await send(delta, ...gone, `${supply(5, '示例改名成果')},变更`)
+    const waiting = await diffRelease(fresh.database, sinks, 'ln-supply', second.release!.id)
+    expect(waiting.map(({ localId, change }) => `${localId} ${change}`)).toEqual([
+      'CG0001 REMOVED',
+      'CG0002 REMOVED',
+      'CG0003 REMOVED',
+      'CG0005 CHANGED',
+    ])
     expect(await confirmRelease(again(second.release!.id))).toMatchObject({ state: 'IN_FORCE', removed: 3, rows: 17 })
     await rollback(again('1'))
   })

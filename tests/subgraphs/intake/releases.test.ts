@@ -139,6 +139,11 @@ async function send(name: string, lines: readonly string[], as = style, more: { 
 
 const again = (release: string, library = 'hb-edu-talent') => ({ database: fresh.database, sinks, library, release })
 
+async function changesOf(release: string): Promise<string[]> {
+  const differences = await diffRelease(fresh.database, sinks, 'hb-edu-talent', release)
+  return differences.map(({ localId, change }) => `${localId} ${change}`)
+}
+
 describe('releases of a library', () => {
   const wuhan = Array.from({ length: 12 }, (_, i) => person(`W${i}`, '10486', '遥感；测绘'))
   const huake = Array.from({ length: 12 }, (_, i) => person(`H${i}`, '10487', '激光、光纤'))
@@ -203,6 +208,7 @@ describe('releases of a library', () => {
     const { release } = await send('人才.csv', [header, ...wuhan.slice(0, 6)])
     expect(release).toMatchObject({ number: 5, state: 'HELD', unchanged: 6, removed: 6, rows: 24 })
     expect(held.size).toBe(24)
+    expect(await changesOf('5')).toEqual(['W10', 'W11', 'W6', 'W7', 'W8', 'W9'].map((id) => `${id} REMOVED`))
     await expect(rollback(again('5'))).rejects.toThrow('批次 hb-edu-talent@5 从未生效，不能回退到它。')
     expect(await confirmRelease(again('5'))).toMatchObject({
       number: 6,
@@ -220,6 +226,7 @@ describe('releases of a library', () => {
     expect(release).toMatchObject({ number: 7, state: 'HELD', removed: 5, rows: 18 })
     expect(await declineRelease(again('7'))).toMatchObject({ id: 'hb-edu-talent@7', state: 'DECLINED' })
     await expect(confirmRelease(again('7'))).rejects.toThrow('批次 hb-edu-talent@7 不是待确认的批次。')
+    await expect(changesOf('7')).rejects.toThrow('批次 hb-edu-talent@7 未采用，内容没有保留。')
     expect(held.size).toBe(18)
   })
 
