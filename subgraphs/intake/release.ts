@@ -10,7 +10,7 @@ import { mendReferences, resolveReferences } from './references.ts'
 import type { FileInfo, ReleaseState, ReleaseSummary } from './report.ts'
 import { saveAgain, saveChanges } from './save.ts'
 import type { Sink } from './sink.ts'
-import { missingRemovals } from './stage.ts'
+import { liftLateDoubts, missingRemovals } from './stage.ts'
 
 /** What is put in force from the stage, and the bounds of what it replaces. */
 export type ReleaseOrder = {
@@ -32,6 +32,7 @@ export type ReleaseOrder = {
 /** Compares the stage of one library with what is in force, and puts it in force or holds it. */
 export async function release(tx: Handle, order: ReleaseOrder, sinks: readonly Sink[]): Promise<ReleaseSummary> {
   const { library } = order
+  await liftLateDoubts(tx, library.id)
   await resolveMentions(tx, library, order.kinds)
   await resolveReferences(tx, library.id, order.kinds)
   const count = await compare(tx, order)

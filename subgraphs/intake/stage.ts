@@ -144,14 +144,27 @@ export type Late<D> = { readonly code: FlagCode; readonly count: number; readonl
 
 export type LateDoubt = { readonly field: string; readonly original: string | null; readonly source: Source }
 
+/** Doubts that other records raise: by what is in force, and by what comes along. */
+const raisedByOthers: readonly FlagCode[] = ['BROKEN_REFERENCE', 'ORGANIZATION_UNRESOLVED']
+
+/** Takes these off records that bring them along, from an earlier release or another hub: they are raised anew. */
+export async function liftLateDoubts(tx: Handle, library: string): Promise<void> {
+  await tx.execute(sql`
+    update stage set flags = coalesce((select jsonb_agg(f order by place)
+      from jsonb_array_elements(flags) with ordinality e (f, place) where ${isOwn}), '[]')
+    where library = ${library} and flags <> '[]'
+      and exists (select from jsonb_array_elements(flags) f where not ${isOwn})`)
+}
+
+const isOwn = sql`f ->> 'code' <> all(${sql.param(raisedByOthers)}::text[])`
+
 /** Doubts about records, by code; of each no more than `listed`. */
 export async function lateDoubts(tx: Handle, library: string, listed: number): Promise<Late<LateDoubt>[]> {
   const rows = await tx.execute(sql`
     with late as (
       select f ->> 'code' as code, f ->> 'field' as field, f ->> 'original' as original, source, seq
       from stage, jsonb_array_elements(flags) f
-      where library = ${library} and flags <> '[]'
-        and f ->> 'code' in ('BROKEN_REFERENCE', 'ORGANIZATION_UNRESOLVED')
+      where library = ${library} and flags <> '[]' and not ${isOwn}
       union all
       select 'DUPLICATE_LOCAL_ID', 'localId', local_id, source, seq from stage join fate using (seq)
       where library = ${library} and action = 'HELD' and fate.main

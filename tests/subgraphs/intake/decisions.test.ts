@@ -103,6 +103,22 @@ describe('a file that says of each row what changed', () => {
     ])
     expect(await rollback(again('1'))).toMatchObject({ inserted: 1, changed: 1, unchanged: 18, removed: 1 })
     expect(await titles()).toEqual(whole.map((line) => line.split(',')[1]))
+    const doubts = await asOwner(
+      fresh.url,
+      `select release, count from library.flag_count
+      where code = 'ORGANIZATION_UNRESOLVED' and release in ('ln-supply@1', 'ln-supply@3') order by release`,
+    )
+    const [{ most }] = await asOwner(
+      fresh.url,
+      `select max(jsonb_array_length(flags)) as most from library.version where from_release = 3`,
+    )
+    expect({ doubts, most }).toEqual({
+      doubts: [
+        { release: 'ln-supply@1', count: 20 },
+        { release: 'ln-supply@3', count: 20 },
+      ],
+      most: 1,
+    })
   })
 
   it('waits for a person when it takes too much away, and does it then', async () => {
