@@ -1,8 +1,10 @@
 import { composeServices } from '@theguild/federation-composition'
 import { type DocumentNode, GraphQLError, Kind, type Location, parse, print, Source } from 'graphql'
 import { publicDocument } from '#schema/public-document.ts'
-import { adviceFor } from './compose-advice.ts'
-import { type Problem, printProblem } from './problem.ts'
+import { adviceFor, namesIn } from './compose-advice.ts'
+import { fieldSetErrors } from './field-sets.ts'
+import { mergedTypeErrors } from './merged-types.ts'
+import { type Problem, placeOf, printProblem } from './problem.ts'
 
 /** One subgraph to compose. */
 export interface SubgraphSource {
@@ -31,9 +33,14 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): string 
     url,
     typeDefs: read(typeDefs, file ?? name),
   }))
-  const composed = composeServices(parsed)
-  if (composed.errors) throw new CompositionError(composed.errors.map((error) => problemOf(error, parsed)))
-  return composed.supergraphSdl
+  const refuse = (errors: readonly GraphQLError[]) => {
+    if (errors.length > 0) throw new CompositionError(withoutEchoes(errors).map((error) => problemOf(error, parsed)))
+  }
+  refuse(fieldSetErrors(parsed))
+  const composed = composedOf(parsed)
+  refuse(composed.errors ?? [])
+  refuse(mergedTypeErrors(composed.supergraphSdl!, parsed))
+  return composed.supergraphSdl!
 }
 
 /** The API that clients of a supergraph see, as SDL. */
@@ -56,6 +63,23 @@ function read(typeDefs: DocumentNode | string, file: string): DocumentNode {
   }
 }
 
+/** The composer throws at some SDL instead of naming what is wrong with it. */
+function composedOf(subgraphs: readonly Parsed[]): ReturnType<typeof composeServices> {
+  try {
+    return composeServices([...subgraphs])
+  } catch (error) {
+    const message = (error as Error).message
+    return { errors: [new GraphQLError(message, { extensions: { code: 'COMPOSER_FAILED' } })] }
+  }
+}
+
+/** The composer says some things twice, the second time in fewer words. */
+function withoutEchoes(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  const isEcho = ({ message }: GraphQLError) =>
+    errors.some((it) => it.message.length > message.length && it.message.startsWith(message))
+  return errors.filter((error) => !isEcho(error))
+}
+
 function problemOf(error: GraphQLError, subgraphs: readonly Parsed[]): Problem {
   const code = typeof error.extensions.code === 'string' ? error.extensions.code : 'INVALID_GRAPHQL'
   const en = error.message
@@ -66,7 +90,7 @@ function problemOf(error: GraphQLError, subgraphs: readonly Parsed[]): Problem {
 
 /** Where the type or field that a message quotes is defined, in the subgraphs it names or, when none, in all. */
 function placesIn(message: string, subgraphs: readonly Parsed[]): string[] {
-  const quoted = new Set([...message.matchAll(/"([^"]+)"/g)].map(([, text]) => text!.replace(/\(.*$/, '')))
+  const quoted = new Set(namesIn(message).map((name) => name.replace(/\(.*$/, '')))
   const named = subgraphs.filter(({ name }) => quoted.has(name) || message.startsWith(`[${name}]`))
   const places = (named.length > 0 ? named : subgraphs).flatMap(({ typeDefs }) =>
     [...quoted].flatMap((coordinate) => {
@@ -74,6 +98,7 @@ function placesIn(message: string, subgraphs: readonly Parsed[]): string[] {
       return loc ? [`${loc.source.name}:${loc.startToken.line}`] : []
     }),
   )
+  if (places.length === 0) places.push(...named.flatMap(({ typeDefs }) => placeOf(typeDefs.definitions[0] ?? {})))
   return [...new Set(places)]
 }
 

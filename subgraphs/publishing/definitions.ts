@@ -6,6 +6,8 @@ import {
   isTypeExtensionNode,
   Kind,
   type NamedTypeNode,
+  parse,
+  type SelectionSetNode,
   type TypeDefinitionNode,
   type TypeExtensionNode,
   type TypeNode,
@@ -113,3 +115,13 @@ export function innermost(type: TypeNode): string {
 }
 
 export const rootTypes: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription'])
+
+/** The fields a directive names, as selections; undefined where it is no selection, which composition tells. */
+export function selectionOf(fields: string): SelectionSetNode | undefined {
+  try {
+    const [operation] = parse(`{ ${fields} }`, { noLocation: true }).definitions
+    return operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -15,7 +15,7 @@ export function printProblem({ code, places, zh, en, fix }: Problem): string {
   return [
     `${places.join(', ') || '(无位置 no place)'}  ${code}`,
     `  ${zh}`,
-    `  ${en.split('\n')[0]}`,
+    `  ${en.replace(/\s*\n\s*/g, ' ')}`,
     `  改法：${fix.zh}`,
     `  Fix: ${fix.en}`,
   ].join('\n')

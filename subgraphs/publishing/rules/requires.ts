@@ -1,5 +1,13 @@
-import { type ConstDirectiveNode, Kind, parse, type SelectionSetNode } from 'graphql'
-import { type Definition, hasDirective, innermost, isKeyField, isNamed, textArgument } from '../definitions.ts'
+import { type ConstDirectiveNode, Kind, type SelectionSetNode } from 'graphql'
+import {
+  type Definition,
+  hasDirective,
+  innermost,
+  isKeyField,
+  isNamed,
+  selectionOf,
+  textArgument,
+} from '../definitions.ts'
 import type { Territory } from '../territory.ts'
 import { type Candidate, type Finding, finding, type Rule } from './rule.ts'
 
@@ -77,14 +85,4 @@ function* judge(
       ? 'Drop it; use the id or a field shared unconditionally.'
       : 'Ask its owner for @exportable, or drop it.',
   })
-}
-
-function selectionOf(fields: string): SelectionSetNode | undefined {
-  try {
-    const [operation] = parse(`{ ${fields} }`, { noLocation: true }).definitions
-    return operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet : undefined
-  } catch {
-    // Composition says what is wrong with it.
-    return undefined
-  }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { CompositionError, composeSupergraph, printPublicApi } from '../../../subgraphs/publishing/compose.ts'
 
-const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@inaccessible"])\n'
+const link =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@inaccessible", "@external", "@provides", "@requires", "@shareable"])\n'
 
 function problemsOf(...sdls: readonly string[]) {
   try {
@@ -28,6 +29,51 @@ describe('composition', () => {
       },
     ])
     expect(error.message).toContain('province/0.graphql:3, province/1.graphql:3  INVALID_FIELD_SHARING')
+  })
+
+  it.each([
+    ['an object as a key, of which nothing is selected', '@key(fields: "isbn")', 'KEY_INVALID_FIELDS'],
+    ['a fragment without a type in a key', '@key(fields: "isbn { ... { code } }")', 'KEY_INVALID_FIELDS'],
+    ['fields of a scalar in a key', '@key(fields: "id { code }")', 'KEY_INVALID_FIELDS'],
+  ])('refuses %s, at its line', (_, key, code) => {
+    const book = `type Query { book: Book }\ntype Isbn { code: ID! }\ntype Book ${key} { id: ID! isbn: Isbn }`
+    expect(problemsOf(book).problems).toEqual([
+      expect.objectContaining({ code, places: ['province/0.graphql:4'], zh: expect.stringContaining('选择不完整') }),
+    ])
+  })
+
+  it('refuses a field whose type would not hold what a subgraph answers', () => {
+    const union = 'type Book @shareable { n: Int } type Film @shareable { n: Int } union Media = Book | Film\n'
+    const problems = problemsOf(
+      `${union}type Query { book: Media @shareable }`,
+      `${union}type Query { book: Book @shareable }`,
+    ).problems.map(({ code, places }) => [code, ...places])
+    expect(problems).toEqual([['FIELD_TYPE_MISMATCH', 'province/0.graphql:3']])
+  })
+
+  it('refuses to provide what is not shareable where it is resolved', () => {
+    const owner = 'type Query { a: Int } type Talent @key(fields: "id") { id: ID! name: String }'
+    const other =
+      'type Query { top: Talent @provides(fields: "name") }\ntype Talent @key(fields: "id") { id: ID! name: String @external }'
+    expect(problemsOf(owner, other).problems).toEqual([
+      expect.objectContaining({ code: 'INVALID_FIELD_SHARING', places: ['province/1.graphql:2'] }),
+    ])
+    const shared = owner.replace('name: String', 'name: String @shareable')
+    expect(() => problemsOf(shared, other)).toThrow('组合竟然成功了')
+  })
+
+  it('says what to do where fields require each other, over which the composer fails', () => {
+    const talent = (own: string, other: string) =>
+      `type Talent @key(fields: "id") { id: ID! ${own}: Int @requires(fields: "${other}") ${other}: Int @external }`
+    const [problem] = problemsOf(`type Query { t: Talent } ${talent('a', 'b')}`, talent('b', 'a')).problems
+    expect(problem).toMatchObject({ zh: expect.any(String), fix: { zh: expect.stringContaining('@requires') } })
+  })
+
+  it('says one thing once, and what to import for a directive', () => {
+    const { problems } = problemsOf('type Query { total: Int @override(from: "x") }')
+    expect(problems.map(({ zh, fix }) => [zh, fix.zh])).toEqual([
+      [expect.stringContaining('没有声明的指令'), expect.stringContaining('import')],
+    ])
   })
 
   it('names the line of a syntax error', () => {
