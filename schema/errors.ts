@@ -15,6 +15,7 @@ export const errorCodes = {
   DEADLINE_EXCEEDED: { zh: '查询超过了时限。', en: 'The query exceeded its deadline.' },
   SUBGRAPH_UNAVAILABLE: { zh: '一个数据来源没有应答。', en: 'A source did not answer.' },
   SUBGRAPH_BAD_ANSWER: { zh: '一个数据来源的应答格式不正确。', en: 'A source answered in a wrong form.' },
+  SUBGRAPH_ERROR: { zh: '一个数据来源出错。', en: 'A source reported an error.' },
   SUBGRAPH_BUSY: { zh: '等待一个数据来源的请求过多。', en: 'Too many requests wait for a source.' },
   SUBGRAPH_BUDGET_SPENT: {
     zh: '一个数据来源今日的访问额度已用完。',

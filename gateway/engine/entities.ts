@@ -97,17 +97,19 @@ function compileGroup(plan: GroupPlan, { supergraph }: Sources): Group {
     deliver(_, { targets, indexes, representations, starts, spoiled }, data, causes) {
       const entities = data?.[plan.alias]
       const answered = Array.isArray(entities) ? entities : undefined
+      // Errors without a place in the data have been told; without any, not even a list is a bad answer.
+      const untold = answered || causes.length > 0 ? [] : [badAnswer(plan.serviceName)]
       if (answered) readEntities(answered, representations.length, plan.serviceName, rewrite)
       for (let i = 0; i < targets.length; i++) {
         const target = targets[i]!
         const index = indexes[i]!
-        const entity = answered ? answered[index] : entities
+        const entity = answered ? answered[index] : entities instanceof FieldFailure ? entities : undefined
         if (isRecord(entity) && !(entity instanceof FieldFailure)) {
           mergeEntity(target, starts.length > 0 && i >= starts[0]! ? copy(entity) : entity, supergraph.isObjectType)
         } else if (entity instanceof FieldFailure) {
           fail(target, answered ? entity.causes : ofEntity(entity.causes, index))
         } else {
-          fail(target, data ? [] : causesOf(causes, plan.alias, index))
+          fail(target, data ? untold : causesOf(causes, plan.alias, index))
         }
       }
       for (const [target, name, failure] of spoiled) {

@@ -47,13 +47,23 @@ const internal = new Set(['stacktrace', 'stack', 'exception', 'debug', 'original
 /** An upstream error as a client may read it: message, code and subgraph, without what tells of its inside. */
 export function clientError(error: unknown, subgraph: string): GraphQLFormattedError {
   const raw = isRecord(error) ? error : {}
-  const message = typeof raw.message === 'string' && raw.message ? raw.message : errorCodes.SUBGRAPH_BAD_ANSWER.zh
+  const message =
+    typeof raw.message === 'string' && raw.message ? withoutInside(raw.message) : errorCodes.SUBGRAPH_BAD_ANSWER.zh
   const extensions: Record<string, unknown> = { code: 'SUBGRAPH_ERROR' }
   if (isRecord(raw.extensions)) {
     for (const [key, value] of Object.entries(raw.extensions)) if (!internal.has(key)) extensions[key] = value
   }
   extensions.serviceName = subgraph
   return { message, extensions }
+}
+
+/** Addresses by number or without a domain, what a system call says, stack frames. */
+const inside =
+  /\b(\d{1,3}\.){3}\d{1,3}\b|https?:\/\/(\[|localhost|[\w-]+([:/\s]|$)|[\w.-]+\.(local|internal|svc)\b)|\bE[A-Z]{4,} |^\s+at .+:\d+/m
+
+/** What a subgraph says is its own to say, but for what tells of its inside, or is no message but a body. */
+function withoutInside(message: string): string {
+  return message.length > 2_000 || inside.test(message) ? errorCodes.SUBGRAPH_ERROR.zh : message
 }
 
 /**

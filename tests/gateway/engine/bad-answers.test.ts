@@ -67,6 +67,7 @@ describe('a subgraph that answers badly', () => {
     ['no entities', { data: {} }],
     ['entities that are null', { data: { _entities: null } }],
     ['an object for entities', { data: { _entities: { 0: {} } } }],
+    ['one entity where a list belongs', { data: { _entities: { name: '冒名', city: '冒名' } } }],
     ['too few entities', { data: { _entities: [] } }],
     ['entities that are text', { data: { _entities: ['a', 'b'] } }],
     ['entities that are lists', { data: { _entities: [[], []] } }],
@@ -97,6 +98,20 @@ describe('a subgraph that answers badly', () => {
     ).toEqual([0, 1, 2].map((i) => ({ path: ['talents', i, 'organization', 'name'], name: 'organization' })))
   })
 
+  it.each([{}, { _entities: null }, { _entities: { city: '冒名' } }, { _entities: '冒名' }])(
+    'that gives no list of entities is named for fields that may be null too: %j',
+    async (data) => {
+      const organization: Transport = { fetch: async () => ({ data }) }
+      const query = '{ talents { organization { city } } }'
+      const { errors } = await ask(engineOf(three, { replace: { organization } }), query)
+      expect(errors[0]).toEqual({
+        message: '一个数据来源的应答格式不正确。',
+        path: ['talents', 0, 'organization', 'city'],
+        extensions: { code: 'SUBGRAPH_BAD_ANSWER', serviceName: 'organization' },
+      })
+    },
+  )
+
   it('is forgiven more than was asked for', async () => {
     const entity = (name: string) => ({ name, city: '武汉', rector: '某某', __proto__: undefined })
     const entities = [entity('武汉大学'), entity('华中科技大学'), entity('没有问过的大学')]
@@ -125,6 +140,25 @@ describe('a subgraph that answers badly', () => {
       ],
     })
   })
+
+  it.each([
+    'connect ECONNREFUSED 10.0.0.7:5432',
+    'getaddrinfo ENOTFOUND db.library',
+    'request to http://organization:4000/graphql failed',
+    'boom\n    at resolve (/srv/app/resolvers.js:12:7)',
+    'boom'.repeat(1_000),
+  ])('has what its message tells of its inside withheld: %.40s', async (message) => {
+    const { errors } = await whenOrganizationAnswers({ data: null, errors: [{ message }] })
+    expect(errors[0]).toMatchObject({ message: '一个数据来源出错。', extensions: { serviceName: 'organization' } })
+  })
+
+  it.each(['姓名读不出来，例如 1.2 版', '用法见 https://help.example.cn/names', 'Not found: /talents/7'])(
+    'has what its message tells the client passed on: %s',
+    async (message) => {
+      const { errors } = await whenOrganizationAnswers({ data: null, errors: [{ message }] })
+      expect(errors[0].message).toBe(message)
+    },
+  )
 
   it('may even throw', async () => {
     const thrown: Transport = { fetch: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432')) }
