@@ -86,14 +86,14 @@ function compileGroup(plan: GroupPlan, { supergraph }: Sources): Group {
   const keys = filledKeys(plan.operation, plan.alias, renamedKeys(plan.outputRewrites), supergraph)
   const dependents = dependentsOf(keys, plan.serviceName, supergraph)
   const isSpared = (name: string) => (dependents.get(name)?.length ?? keys.length) < keys.length
-  const represent = compileRepresentation(plan.requires ?? [], plan.inputRewrites, isSpared, supergraph)
+  const representation = compileRepresentation(plan.requires ?? [], plan.inputRewrites, isSpared, supergraph)
   const rewrite = compileRewrites(plan.outputRewrites, supergraph)
   const isKnown = (typename: unknown) => supergraph.isObjectType(typename as string)
   const fail = (target: Entity, causes: readonly Cause[]) => failKeys(target, keys, plan.serviceName, causes, isKnown)
   return {
     alias: plan.alias,
     variable: plan.variable,
-    collect: (run) => collectTargets(run, walks, represent, (target, failure) => failWith(target, keys, failure)),
+    collect: (run) => collectTargets(run, walks, representation, (target, failure) => failWith(target, keys, failure)),
     deliver(_, { targets, indexes, representations, starts, spoiled }, data, causes) {
       const entities = data?.[plan.alias]
       const answered = Array.isArray(entities) ? entities : undefined

@@ -11,6 +11,13 @@ import type { Supergraph } from './supergraph.ts'
  */
 export type Represent = (entity: Entity, spoil: Spoil) => Entity | FieldFailure | undefined
 
+/** How entities are represented to a fetch. */
+export interface Representation {
+  readonly represent: Represent
+  /** The only key besides `__typename`, where there is one, and it has no selections. */
+  readonly soleKey: string | undefined
+}
+
 /** Hears of a required field that failed. */
 export type Spoil = (name: string, failure: FieldFailure) => void
 
@@ -20,10 +27,10 @@ export function compileRepresentation(
   rewrites: readonly InputRewrite[] | undefined,
   isSpared: (name: string) => boolean,
   supergraph: Supergraph,
-): Represent {
+): Representation {
   const project = compileRequires(requires, isSpared, supergraph)
   const rewrite = compileRewrites(rewrites, supergraph)
-  return (entity, spoil) => {
+  const represent: Represent = (entity, spoil) => {
     const made: Entity = {}
     const withheld = project(entity, made, spoil)
     if (withheld) return withheld
@@ -33,6 +40,20 @@ export function compileRepresentation(
     rewrite?.(made)
     return made
   }
+  return { represent, soleKey: soleKeyOf(requires) }
+}
+
+function soleKeyOf(requires: readonly RequiresSelection[]): string | undefined {
+  const [key, ...others] = new Set(requires.flatMap(keysOf))
+  return others.length === 0 ? key : undefined
+}
+
+/** Keys of a representation; one with selections counts as two. */
+function keysOf(selection: RequiresSelection): string[] {
+  if (selection.kind === 'InlineFragment') return selection.selections.flatMap(keysOf)
+  if (selection.kind !== 'Field' || selection.name === '__typename') return []
+  const key = selection.alias ?? selection.name
+  return selection.selections?.length ? [key, `${key}.`] : [key]
 }
 
 type Project = (from: Entity, into: Entity, spoil: Spoil) => FieldFailure | undefined

@@ -1,6 +1,6 @@
 import { FieldFailure } from './failure.ts'
 import type { Walk } from './paths.ts'
-import type { Represent, Spoil } from './representations.ts'
+import type { Representation, Spoil } from './representations.ts'
 import type { Entity, Run } from './run.ts'
 
 /** Who waits for an entity, and which of the deduplicated representations it stands for. */
@@ -18,7 +18,7 @@ export interface Collected {
 export function collectTargets(
   run: Run,
   walks: readonly Walk[],
-  represent: Represent,
+  { represent, soleKey }: Representation,
   withhold: (target: Entity, failure: FieldFailure) => void,
 ): Collected {
   const targets: Entity[] = []
@@ -26,7 +26,7 @@ export function collectTargets(
   const representations: Entity[] = []
   const starts: number[] = []
   const spoiled: Collected['spoiled'] = []
-  const known = new Map<string, number>()
+  const same = createIdentities(soleKey)
   let visited: Entity
   const spoil: Spoil = (name, failure) => spoiled.push([visited, name, failure])
   const visit = (target: Entity) => {
@@ -37,12 +37,8 @@ export function collectTargets(
       withhold(target, representation)
       return
     }
-    const identity = identityOf(representation)
-    let index = known.get(identity)
-    if (index === undefined) {
-      index = representations.push(representation) - 1
-      known.set(identity, index)
-    }
+    const index = same(representation, representations.length)
+    if (index === representations.length) representations.push(representation)
     targets.push(target)
     indexes.push(index)
   }
@@ -53,13 +49,25 @@ export function collectTargets(
   return { targets, indexes, representations, starts, spoiled }
 }
 
-/** Equal for equal representations only. Names hold no colon, so one key needs no quoting. */
-function identityOf(representation: Entity): string {
-  const keys = Object.keys(representation)
-  if (keys.length === 2) {
-    const key = keys[0] === '__typename' ? keys[1]! : keys[0]!
-    const value = representation[key]
-    if (typeof value === 'string') return `${representation.__typename}:${key}:${value}`
+/** Gives the index of the equal representation seen before, or takes `next` for this one. */
+function createIdentities(soleKey: string | undefined): (representation: Entity, next: number) => number {
+  const byText = new Map<unknown, number>()
+  const byType = new Map<unknown, Map<unknown, number>>()
+  const among = (typename: unknown) => {
+    const known = byType.get(typename)
+    if (known) return known
+    const made = new Map<unknown, number>()
+    byType.set(typename, made)
+    return made
   }
-  return JSON.stringify(representation)
+  return (representation, next) => {
+    const value = soleKey === undefined ? undefined : representation[soleKey]
+    const isPlain = value !== undefined && typeof value !== 'object'
+    const seen = isPlain ? among(representation.__typename) : byText
+    const identity = isPlain ? value : JSON.stringify(representation)
+    const index = seen.get(identity)
+    if (index !== undefined) return index
+    seen.set(identity, next)
+    return next
+  }
 }

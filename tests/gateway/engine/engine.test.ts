@@ -37,6 +37,16 @@ describe('the engine', () => {
     })
   })
 
+  it('answers under names that mean something to JavaScript as under any other', async () => {
+    const query =
+      '{ __proto__: talents { constructor: name __proto__: name toString: __typename hasOwnProperty: byline } }'
+    const answer = JSON.stringify(await ask(engineOf(three), query))
+    expect(answer.slice(0, 141)).toBe(
+      '{"data":{"__proto__":[{"constructor":"欧阳明","__proto__":"欧阳明","toString":"Talent","hasOwnProperty":"欧阳明 等"},{"constructor":"李慧","__proto__":"李',
+    )
+    expect(({} as Record<string, unknown>).name).toBeUndefined()
+  })
+
   it('asks for the same entity once', async () => {
     const seen: SubgraphRequest[] = []
     const units = inProcessTransport({ schema: schemaOf(organization), contextFor: () => ({}) })
