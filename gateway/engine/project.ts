@@ -142,7 +142,11 @@ function compileNullable(type: GraphQLOutputType, nodes: readonly FieldNode[], p
   const original = shape.names.original
   const complete = compileValue(type, nodes, place, shape)
   return (value, to) => {
-    if (value === null || value === undefined) return null
+    if (value === null) return null
+    if (value === undefined) {
+      tellBad(place, '没有给出', to)
+      return null
+    }
     if (value instanceof FieldFailure) {
       if (!value.quiet) tell(value, to, original)
       return null

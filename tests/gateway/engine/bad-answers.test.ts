@@ -112,6 +112,26 @@ describe('a subgraph that answers badly', () => {
     },
   )
 
+  it('that leaves out a field it was asked for is named, though the field may be null', async () => {
+    const organization: Transport = {
+      fetch: async () => ({ data: { _entities: [{ name: '武汉大学' }, { city: null }] } }),
+    }
+    const query = '{ talents { organization { city } } }'
+    const { data, errors } = await ask(engineOf(three, { replace: { organization } }), query)
+    expect(data.talents.map(({ organization }: { organization: unknown }) => organization)).toEqual([
+      { city: null },
+      { city: null },
+      { city: null },
+    ])
+    expect(errors.map(({ path }: { path: unknown }) => path)).toEqual(
+      [0, 2].map((i) => ['talents', i, 'organization', 'city']),
+    )
+    expect(errors[0]).toMatchObject({
+      message: '一个数据来源的应答格式不正确。Organization.city 没有给出。',
+      extensions: { code: 'SUBGRAPH_BAD_ANSWER', serviceName: 'organization' },
+    })
+  })
+
   it('is forgiven more than was asked for', async () => {
     const entity = (name: string) => ({ name, city: '武汉', rector: '某某', __proto__: undefined })
     const entities = [entity('武汉大学'), entity('华中科技大学'), entity('没有问过的大学')]
