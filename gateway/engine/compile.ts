@@ -34,7 +34,7 @@ export function compileOperation(client: ClientOperation, planner: QueryPlanner,
   const { operation, document } = client
   const { schema } = sources.supergraph
   const kind = operation.operation as OperationKind
-  const names = plannedNames(document.loc?.source.body ?? '', sources.supergraph)
+  const names = plannedNames(document, sources.supergraph)
   const coerce = compileVariables(schema, operation, names)
   const conditions = conditionVariables(document)
   const variants = new Map<string, Variant>()

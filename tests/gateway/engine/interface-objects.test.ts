@@ -18,10 +18,10 @@ const library: TestSubgraph = {
 
 const notes: TestSubgraph = {
   name: 'notes',
-  sdl: `type Record @key(fields: "id") @interfaceObject { id: ID! note: String by: Person } type Person { name: String }`,
+  sdl: `type Record @key(fields: "id") @interfaceObject { id: ID! note(from: Int): String by: Person } type Person { name: String }`,
   resolvers: {
     Record: {
-      note: ({ id }: { id: string }) => `${id} 的备注`,
+      note: ({ id }: { id: string }, { from }: { from?: number }) => `${id} 的备注${from ?? ''}`,
       by: ({ id }: { id: string }) => ({ name: `${id} 的记录人` }),
     },
   },
@@ -52,4 +52,24 @@ it('asks an interface object about every type, also where fragments ask it more 
       ],
     },
   })
+})
+
+it('asks an interface object for each type what was asked of that type, though under one key', async () => {
+  const query = `{ records { ... on Talent { it: note(from: 1) } ... on Patent { it: note(from: 2) } ...Rest } }
+    fragment Rest on Demand { it: note by { it: name } }`
+  expect(await ask(engine, query)).toEqual({
+    data: {
+      records: [{ it: 't1 的备注1' }, { it: 'p1 的备注2' }, { it: 'd1 的备注', by: { it: 'd1 的记录人' } }],
+    },
+  })
+})
+
+it('tells an error under such a key by the name the client gave it', async () => {
+  const failing = { ...notes, resolvers: { Record: { note: () => Promise.reject(new Error('读不出来')) } } }
+  const query = '{ records { ... on Talent { it: note(from: 1) } ... on Patent { it: note(from: 2) } } }'
+  const { errors } = await ask(engineOf([library, failing]), query)
+  expect(errors.map(({ path }: { path: unknown }) => path)).toEqual([
+    ['records', 0, 'it'],
+    ['records', 1, 'it'],
+  ])
 })
