@@ -16,7 +16,7 @@ export interface Doors {
  * Since libuv 1.45 a listening socket lets in one connection each turn of the event loop. Where turns are long, as under
  * load, all others would wait to be told no until the kernel forgets them; so there are several sockets on one port.
  */
-const count = 16
+const count = 64
 
 export function createDoors(server: HttpServer): Doors {
   const others = Array.from({ length: count - 1 }, () =>
