@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Load, Outcome, Percentiles } from './load.ts'
+import { type Load, type Outcome, opening, type Percentiles } from './load.ts'
 
 /** Connections at most: beyond it, requests that are due wait here, and their wait counts. */
 const connections = 2_000
@@ -71,7 +71,11 @@ async function send({ url, rate, seconds, deadline, asked, headers = {}, users }
   const total = Math.round(rate * seconds)
   for (let sent = 0; sent < total; ) {
     const due = Math.min(total, Math.floor(((performance.now() - started) * rate) / 1_000))
-    for (; sent < due; sent++) ask({ due: started + (sent * 1_000) / rate, ...questions[sent % questions.length]! })
+    for (; sent < due; sent++) {
+      const question = { due: started + (sent * 1_000) / rate, ...questions[sent % questions.length]! }
+      tally.taken(question)
+      ask(question)
+    }
     await pause(1)
   }
   const end = performance.now() + Math.max(farewell, deadline)
@@ -165,6 +169,8 @@ type Tally = ReturnType<typeof createTally>
 function createTally(deadline: number, seconds: number) {
   const goodMs: number[] = []
   const refusedMs: number[] = []
+  const refusedDues: number[] = []
+  const takenMs: number[] = []
   const refused: Record<string, number> = {}
   const bySecond = Array<number>(seconds).fill(0)
   let [late, partial, wrong, silent, lost] = [0, 0, 0, 0, 0]
@@ -172,6 +178,7 @@ function createTally(deadline: number, seconds: number) {
   const dues: number[] = []
   const done = () => goodMs.length + refusedMs.length + late + partial + wrong + lost
   return {
+    taken: ({ due }: Question) => void takenMs.push(performance.now() - due),
     answered({ due, answer }: Question, status: number, hasWait: boolean, body: Buffer) {
       const ms = performance.now() - due
       if (status === 200) {
@@ -188,6 +195,7 @@ function createTally(deadline: number, seconds: number) {
       }
       refused[status] = (refused[status] ?? 0) + 1
       refusedMs.push(ms)
+      refusedDues.push(due)
       if (!hasWait && (status === 503 || status === 429)) silent++
     },
     broken: () => void lost++,
@@ -195,7 +203,14 @@ function createTally(deadline: number, seconds: number) {
     outcome(sent: number, started: number): Outcome {
       for (const due of dues) bySecond[Math.min(seconds - 1, Math.floor((due - started) / 1_000))]!++
       const broken = lost + sent - done()
-      const [good, figures] = [goodMs.length, { goodMs: percentiles(goodMs), refusedMs: percentiles(refusedMs) }]
+      const good = goodMs.length
+      const settled = refusedMs.filter((_, i) => refusedDues[i]! - started >= opening * 1_000)
+      const figures = {
+        goodMs: percentiles(goodMs),
+        settledMs: percentiles(settled),
+        refusedMs: percentiles(refusedMs),
+        takenMs: percentiles(takenMs),
+      }
       return {
         sent,
         good,

@@ -16,6 +16,9 @@ export interface Load {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** Seconds in which a load comes in. */
+export const opening = 3
+
 /** What came of it; times in milliseconds from when each request was due. */
 export interface Outcome {
   readonly sent: number
@@ -35,6 +38,10 @@ export interface Outcome {
   readonly broken: number
   readonly goodMs: Percentiles
   readonly refusedMs: Percentiles
+  /** The same without those due in the first `opening` seconds, when all connections are made at once. */
+  readonly settledMs: Percentiles
+  /** How late the load itself took up what was due; where this is much, it measured itself, not the server. */
+  readonly takenMs: Percentiles
   /** How many answers were right and in time, by second. */
   readonly bySecond: readonly number[]
   /** A wrong body, when there was one. */

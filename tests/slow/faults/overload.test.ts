@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type FreshDatabase, sampleDatabase } from '../../postgres.ts'
 import { figure } from '../figures.ts'
 import { answersOf, type RunningHub, startHub } from './hub.ts'
-import { type Load, type Outcome, run } from './load.ts'
+import { type Load, type Outcome, opening, run } from './load.ts'
 
 const seconds = Number(process.env.OVERLOAD_SECONDS ?? 20)
 
@@ -51,13 +51,13 @@ it.each([
   figure(
     `R2 goodput at ${times} times the knee of ${Math.round(knee)}/s`,
     `≥ ${percent(goal)}`,
-    `${percent(share)}, p99 ${outcome.goodMs.p99} ms, late ${outcome.late}, partial ${outcome.partial}, broken ${outcome.broken}`,
+    `${percent(share)}, p99 ${outcome.goodMs.p99} ms, late ${outcome.late}, partial ${outcome.partial}, broken ${outcome.broken}, asked ${outcome.takenMs.p99} ms late`,
     share >= goal,
   )
   figure(
     `R2 refusals at ${times} times the knee`,
     'p99 ≤ 50 ms, with Retry-After',
-    `p99 ${outcome.refusedMs.p99} ms, ${refusals.join(', ')}, ${outcome.silent} without Retry-After`,
+    `p99 ${outcome.refusedMs.p99} ms, after ${opening} s ${outcome.settledMs.p99} ms, ${refusals.join(', ')}, ${outcome.silent} without Retry-After`,
     outcome.refusedMs.p99 <= 50 && outcome.silent === 0,
   )
   const { 503: shed = 0, 408: tooSlow = 0, ...others } = outcome.refused
