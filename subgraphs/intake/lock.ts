@@ -3,15 +3,18 @@ import { HubError } from '#schema/errors.ts'
 import type { Handle } from '../database.ts'
 import { libraries } from '../libraries.ts'
 
-/** Writes the registry of libraries to the database; intake does so by itself, a hub at its start. */
+/**
+ * Writes the registry of libraries to the database; intake does so by itself, a hub at its start. Rows that say so already
+ * are not even named: a conflict locks its row to the end of the transaction, and intakes of other libraries would wait.
+ */
 export async function prepareLibraries(tx: Handle): Promise<void> {
   const rows = libraries.map(({ cycleMonths, ...library }) => ({ ...library, cycle_months: cycleMonths }))
   await tx.execute(sql`
-    insert into library.library as l
-    select * from jsonb_populate_recordset(null::library.library, ${JSON.stringify(rows)}::jsonb)
+    insert into library.library
+    select * from jsonb_populate_recordset(null::library.library, ${JSON.stringify(rows)}::jsonb) as given
+    where not exists (select from library.library known where known is not distinct from given)
     on conflict (id) do update set name = excluded.name, province = excluded.province, agency = excluded.agency,
-      kind = excluded.kind, style = excluded.style, cycle_months = excluded.cycle_months, owner = excluded.owner
-    where l.* is distinct from excluded.*`)
+      kind = excluded.kind, style = excluded.style, cycle_months = excluded.cycle_months, owner = excluded.owner`)
 }
 
 /** Locks libraries for an intake. Throws NOT_SUPPORTED for one that is attached: its rows are in its own database. */

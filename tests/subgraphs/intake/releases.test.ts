@@ -4,6 +4,7 @@ import { readInChild } from '../../../subgraphs/intake/child.ts'
 import { diffRelease } from '../../../subgraphs/intake/diff.ts'
 import { confirmRelease, declineRelease, listReleases, rollback } from '../../../subgraphs/intake/history.ts'
 import { importFiles } from '../../../subgraphs/intake/intake.ts'
+import { lockLibraries, prepareLibraries } from '../../../subgraphs/intake/lock.ts'
 import type { Sink } from '../../../subgraphs/intake/sink.ts'
 import type { SheetStyle, Style } from '../../../subgraphs/intake/style.ts'
 import { library } from '../../../subgraphs/library/subgraph.ts'
@@ -238,6 +239,22 @@ describe('releases of a library', () => {
     expect(
       await asOwner(fresh.url, `select code, count from library.flag_count where release = 'hb-edu-talent@8'`),
     ).toEqual([{ code: 'DUPLICATE_LOCAL_ID', count: 2 }])
+  })
+
+  it('do not wait for those of another library', async () => {
+    const { promise: end, resolve: finish } = Promise.withResolvers<void>()
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    const other = fresh.database.write(async (tx) => {
+      await prepareLibraries(tx)
+      await lockLibraries(tx, ['hl-demand'])
+      begin()
+      await end
+    })
+    await begun
+    const { release } = await send('人才.csv', [header, ...wuhan.slice(0, 6)])
+    expect(release).toMatchObject({ state: 'IN_FORCE', unchanged: 6 })
+    finish()
+    await other
   })
 
   it('are there whole or not at all: a file that breaks off in its last row changes nothing', async () => {
