@@ -103,6 +103,8 @@ function agreesAsWorkbook(bytes: Buffer, tables: readonly ReadTable[]): boolean 
         if (typeof cell === 'string' && cell.startsWith(`${other.v}\n`)) return
         // What only begins as a number is that number to SheetJS, a text to the hub.
         if (typeof cell === 'string' && Number.isNaN(Number(cell)) && Number.parseFloat(cell) === other.v) return
+        // Of a carriage return in a text XML makes a line feed, SheetJS nothing.
+        if (typeof cell === 'string' && typeof other.v === 'string' && onOneLine(cell) === onOneLine(other.v)) return
         // Under a damaged declaration SheetJS reads UTF-8 as one byte a character.
         if (typeof cell === 'string' && Buffer.from(cell).toString('latin1') === other.v) return
         if (typeof cell === 'string' && oneByteEach.decode(Buffer.from(cell)) === other.v) return
@@ -113,6 +115,8 @@ function agreesAsWorkbook(bytes: Buffer, tables: readonly ReadTable[]): boolean 
   }
   return true
 }
+
+const onOneLine = (text: string) => text.replaceAll(/[\r\n]/g, '')
 
 const oneByteEach = new TextDecoder('windows-1252')
 
