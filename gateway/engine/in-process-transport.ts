@@ -80,18 +80,19 @@ export function inProcessTransport<Context>({
 function inTime(result: Result, { deadline, signal }: RequestContext): Result | Promise<SubgraphAnswer> {
   if (!(result instanceof Promise) || (deadline === undefined && !signal)) return result
   return new Promise((resolve, reject) => {
-    const settle = () => {
+    const settle = (done: () => void) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', leave)
+      done()
     }
-    const leave = () => {
-      settle()
-      resolve(failedAnswer('DEADLINE_EXCEEDED'))
-    }
+    const leave = () => settle(() => resolve(failedAnswer('DEADLINE_EXCEEDED')))
     const timer = deadline === undefined ? undefined : setTimeout(leave, deadline - Date.now())
     if (signal?.aborted) return leave()
     signal?.addEventListener('abort', leave)
-    result.then(resolve, reject).finally(settle)
+    result.then(
+      (answer) => settle(() => resolve(answer as SubgraphAnswer)),
+      (error) => settle(() => reject(error)),
+    )
   })
 }
 
