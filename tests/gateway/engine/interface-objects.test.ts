@@ -54,6 +54,22 @@ it('asks an interface object about every type, also where fragments ask it more 
   })
 })
 
+it('asks no type for what only a fragment on another asks, where a failure would take the rest with it', async () => {
+  const strict = {
+    ...notes,
+    sdl: `type Record @key(fields: "id") @interfaceObject { id: ID! note: String seal: String! }`,
+    resolvers: {
+      Record: {
+        note: ({ id }: { id: string }) => `${id} 的备注`,
+        seal: ({ id }: { id: string }) => (id === 'p1' ? '已盖章' : null),
+      },
+    },
+  }
+  expect(await ask(engineOf([library, strict]), '{ records { note ... on Patent { seal } } }')).toEqual({
+    data: { records: [{ note: 't1 的备注' }, { note: 'p1 的备注', seal: '已盖章' }, { note: 'd1 的备注' }] },
+  })
+})
+
 it('asks an interface object for each type what was asked of that type, though under one key', async () => {
   const query = `{ records { ... on Talent { it: note(from: 1) } ... on Patent { it: note(from: 2) } ...Rest } }
     fragment Rest on Demand { it: note by { it: name } }`
