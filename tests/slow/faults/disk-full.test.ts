@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readConfig } from '#schema/config.ts'
 import { issueKey } from '../../../subgraphs/access/keys.ts'
 import { openDatabase } from '../../../subgraphs/database.ts'
+import { developmentToken } from '../../../subgraphs/development-token.ts'
 import { asOwner, secret } from '../../postgres.ts'
 import { figure } from '../figures.ts'
 import { type DatabaseServer, startDatabase } from './database-server.ts'
@@ -109,6 +111,30 @@ function readOn(asked: Awaited<ReturnType<typeof answersOf>>) {
   }
 }
 
+/** Reads personal fields as the library that owns them; gives back how many people it saw, and why not all. */
+async function personalReader(): Promise<() => Promise<{ seen: number; codes: ReadonlySet<unknown> }>> {
+  const config = readConfig({ DATABASE_URL: database.url, LIANKU_SECRET: secret })
+  const { token } = await developmentToken(['--role', 'LIBRARY_OWNER', '--library', 'hb-edu-talent'], config)
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+  const body = JSON.stringify({
+    query: '{ talents(first: 100, filter: { province: [HUBEI] }) { nodes { id gender } } }',
+  })
+  return async () => {
+    const response = await fetch(hub.url, { method: 'POST', headers, body })
+    const { data, errors = [] } = (await response.json()) as {
+      data?: { talents: { nodes: { gender: string | null }[] } | null }
+      errors?: { extensions: { code: string } }[]
+    }
+    const seen = data?.talents?.nodes.filter(({ gender }) => gender !== null).length ?? 0
+    return { seen, codes: new Set(errors.map(({ extensions }) => extensions.code)) }
+  }
+}
+
+const personalReads = async () => {
+  const statement = `select count(*)::int as count from audit.event where content ->> 'action' = 'READ'`
+  return (await asOwner(database.url, statement))[0]!.count as number
+}
+
 /** What frontends ask that no version of the demands changes. */
 const lasting = ['{ libraries { id name province } }', '{ talents(first: 5) { nodes { id name } } }'].map((query) =>
   JSON.stringify({ query }),
@@ -180,4 +206,42 @@ describe.skipIf(!isRoot)('a full disk', { timeout: 600_000 }, () => {
       expect(worst).toBeLessThan(60_000)
     },
   )
+
+  it('of the audit: what cannot be written down is not read, and public reads go on', async () => {
+    const place = await mount('disk', 400)
+    await start(join(place, 'data'), join(folder, 'hub'))
+    const asked = await answersOf(hub.url, lasting)
+    const read = await personalReader()
+    const before = await personalReads()
+    const { seen } = await read()
+    const stop = readOn(asked)
+    const free = fill(place)
+    let shown = 1
+    const refusals: ReadonlySet<unknown>[] = []
+    for (let tries = 0; tries < 2_000 && refusals.length < 10; tries++) {
+      const answer = await read()
+      if (answer.seen > 0) shown++
+      else refusals.push(answer.codes)
+    }
+    await free()
+    const freed = performance.now()
+    while ((await read()).seen === 0 && performance.now() - freed < 60_000) await pause(100)
+    shown++
+    const back = Math.round(performance.now() - freed)
+    const { count, odd } = await stop()
+    const written = (await personalReads()) - before
+    figure(
+      'R8 disk of the audit full',
+      'personal reads refused, none unwritten, public reads go on, back ≤ 30 s',
+      `${refusals.length} refused; ${shown} answered, ${written} written; ${count} public reads, ${odd.length} odd; back in ${back} ms`,
+      refusals.length === 10 && shown <= written && odd.length === 0 && back <= 30_000,
+    )
+    expect({ refusals, odd, unwritten: Math.max(0, shown - written) }).toEqual({
+      refusals: Array(10).fill(new Set(['AUDIT_UNAVAILABLE'])),
+      odd: [],
+      unwritten: 0,
+    })
+    expect(seen).toBeGreaterThan(0)
+    expect(back).toBeLessThan(60_000)
+  })
 })
