@@ -82,7 +82,7 @@ export const releasesCommand: Command = {
   },
 }
 
-const diffUsage = '  lianku diff 资源库 批次                  这一批改了什么：变更前后'
+const diffUsage = '  lianku diff 资源库 批次                  这一批改了什么、待确认的将改什么：变更前后'
 
 export const diffCommand: Command = {
   usage: diffUsage,
