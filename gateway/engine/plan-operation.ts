@@ -1,6 +1,7 @@
 import type { PlanNode, QueryPlan } from '@graphql-hive/router-query-planner'
 import { Kind, type OperationDefinitionNode, print } from 'graphql'
 import { HubError } from '#schema/errors.ts'
+import { withoutEmptyFragments } from './empty-fragments.ts'
 import type { Sources } from './fetch.ts'
 import { foldFetches } from './fold.ts'
 import { mixesArguments } from './mixed.ts'
@@ -27,7 +28,8 @@ export function planOperation(operation: OperationDefinitionNode, plan: Plan, so
 export function planNode(operation: OperationDefinitionNode, plan: Plan): PlanNode | undefined {
   let node: PlanNode | undefined
   try {
-    node = plan(print(operation)).node
+    const planned = plan(print(operation)).node
+    node = planned && withoutEmptyFragments(planned)
   } catch (error) {
     if (String(error).includes('Recursion limit')) throw new HubError('BAD_REQUEST', '查询的嵌套超过了约 48 层的上限。')
     throw new HubError('NOT_SUPPORTED', '无法为此查询制定执行计划：所选字段之间没有可达的数据来源。')
