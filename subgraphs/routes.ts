@@ -4,6 +4,7 @@ import type { Config } from '#schema/config.ts'
 import { signingKeys } from '#schema/signature.ts'
 import type { Hub } from './hub.ts'
 import { changesRoute } from './intake/feed/route.ts'
+import { carryOutApart } from './intake/http/apart.ts'
 import { openJobs } from './intake/http/jobs.ts'
 import { intakeRoute } from './intake/http/route.ts'
 import { openDoor } from './publishing/door.ts'
@@ -16,9 +17,10 @@ import { sinks } from './registry.ts'
 export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
 /** Every path of the hub beside the graph; `log` is told what went wrong in the house. */
-export function routesOf({ database, folder: home }: Hub, config: Config, log: (sentence: string) => void): Route {
+export function routesOf({ url, database, folder: home }: Hub, config: Config, log: (sentence: string) => void): Route {
   const folder = join(home, 'intake')
-  const jobs = openJobs({ database, sinks, folder, reportDays: config.intakeReportDays, log })
+  const carryOut = carryOutApart({ url, secret: config.secret, folder })
+  const jobs = openJobs({ database, carryOut, folder, reportDays: config.intakeReportDays, log })
   const routes: readonly Route[] = [
     changesRoute(database, sinks),
     intakeRoute({ database, jobs, folder, mostBytes: config.intakeMaxBytes, log }),

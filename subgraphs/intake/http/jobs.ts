@@ -3,27 +3,13 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { HubError } from '#schema/errors.ts'
-import { today } from '../../clock.ts'
 import type { Database } from '../../database.ts'
-import { checkFiles, importFiles } from '../intake.ts'
-import {
-  beginIntake,
-  forgetOldIntakes,
-  type Intake,
-  keepMarkedNames,
-  keepReport,
-  noteProgress,
-  stopIntake,
-} from '../intakes.ts'
-import { type Marked, markEach } from '../mark/marks.ts'
-import type { Report } from '../report.ts'
-import type { Sink } from '../sink.ts'
-import { findStyle } from '../styles/find.ts'
-import { lockAway } from './locker.ts'
+import { beginIntake, forgetOldIntakes, type Intake, stopIntake } from '../intakes.ts'
+import { describe, WorkLost } from './failure.ts'
 
 export type JobsOptions = {
   readonly database: Database
-  readonly sinks: readonly Sink[]
+  readonly carryOut: CarryOut
   /** Folder of its own, for files that wait and copies that are kept. */
   readonly folder: string
   /** Days a report can be fetched. */
@@ -33,6 +19,12 @@ export type JobsOptions = {
   /** Milliseconds between two attempts at what the database could not do, such as for want of room. */
   readonly pauseMs?: number
 }
+
+/**
+ * Reads, checks and takes in what waits in the spool, keeps its report, and marked copies for who has the secret.
+ * Rejects with a HubError where the files are refused, with WorkLost where its process ended on the way.
+ */
+export type CarryOut = (intake: Intake, secret: string | undefined) => Promise<void>
 
 /** Runs what came in over HTTP, one after the other. */
 export type Jobs = {
@@ -94,19 +86,25 @@ async function lookThrough(options: JobsOptions): Promise<void> {
 /** How long an intake is tried that the database cannot take, in ms. */
 const patience = 600_000
 
+/** How often one is begun over whose process ended on the way; what ends it once may be another's doing. */
+const mostLosses = 1
+
 async function run(options: JobsOptions, id: string, secret: string | undefined): Promise<void> {
   const { database, folder, log, pauseMs = 5_000 } = options
   const giveUp = Date.now() + patience
-  for (;;) {
+  for (let losses = 0; ; ) {
+    const isEarly = Date.now() < giveUp
+    const mayReturn = (error: unknown) => (isLost(error) ? losses < mostLosses : isEarly && isAway(error))
     try {
       const intake = await beginIntake(database, id)
-      if (intake) await carryOut(options, intake, secret, Date.now() < giveUp)
+      if (intake) await carryOrStop(options, intake, secret, mayReturn)
       await rm(spoolOf(folder, id), { recursive: true, force: true })
       return await dropOld(options)
     } catch (error) {
       // What cannot be noted either is taken up at the next start.
       log(`Intake ${id} could not be finished: ${describe(error)}`)
-      if (!isAway(error) || Date.now() >= giveUp) return
+      if (isLost(error)) losses++
+      else if (!isAway(error) || Date.now() >= giveUp) return
       await pause(pauseMs, undefined, { ref: false })
     }
   }
@@ -116,61 +114,25 @@ function isAway(error: unknown): boolean {
   return error instanceof HubError && error.code === 'DATABASE_UNAVAILABLE'
 }
 
-/** Throws what is to be tried again, while `mayReturn`. */
-async function carryOut(
-  options: JobsOptions,
+function isLost(error: unknown): boolean {
+  return error instanceof WorkLost
+}
+
+/** Throws what is to be tried again; whatever else goes wrong is noted as the end of the intake. */
+async function carryOrStop(
+  { database, log, carryOut }: JobsOptions,
   intake: Intake,
   secret: string | undefined,
-  mayReturn: boolean,
+  mayReturn: (error: unknown) => boolean,
 ): Promise<void> {
-  const { database, sinks, folder, log } = options
-  const { id, target, key, dryRun, removable } = intake
-  const by = { role: 'LIBRARY_OWNER', subject: `key ${key}`, libraries: [target] } as const
-  const files = intake.files.map(({ name }) => join(spoolOf(folder, id), name))
+  const { id } = intake
   try {
-    const style = findStyle(target)
-    const run = { style, files, today: today(), progress: telling(database, id) }
-    let report: Report
-    if (dryRun) {
-      report = await checkFiles(run)
-      await database.write((tx) => keepReport(tx, report, { intake: id, name: target, libraries: [] }))
-    } else {
-      report = await importFiles({ ...run, database, sinks, by, intake: id, ...(removable !== null && { removable }) })
-    }
-    await keepMarkedNames(database, id, await markedCopies(folder, intake, files, report, secret))
+    await carryOut(intake, secret)
   } catch (error) {
-    if (mayReturn && isAway(error)) throw error
+    if (mayReturn(error)) throw error
     const isOurs = !(error instanceof HubError) || isAway(error)
     if (isOurs) log(`Intake ${id} failed: ${describe(error)}`)
     await stopIntake(database, id, isOurs ? 'FAILED' : 'REFUSED', isOurs ? new HubError('INTERNAL') : error)
-  }
-}
-
-async function markedCopies(
-  folder: string,
-  { id, files: infos }: Intake,
-  files: readonly string[],
-  report: Report,
-  secret: string | undefined,
-): Promise<Marked> {
-  if (!secret) return { names: [], notices: ['服务曾在处理中重启，未制作标注副本；用试读再提交一次即可得到。'] }
-  const placeOf = (name: string) => infos.findIndex((info) => info.name === name)
-  return markEach(files, report, (name, copy) => lockAway(markedPath(folder, id, placeOf(name)), secret, copy))
-}
-
-/** Tells the waiting at most once a second, and never two at a time. */
-function telling(database: Database, id: string): (rows: number) => void {
-  let last = 0
-  let busy = false
-  return (rows) => {
-    if (busy || Date.now() - last < 1000) return
-    busy = true
-    last = Date.now()
-    noteProgress(database, id, rows)
-      .catch(() => undefined)
-      .finally(() => {
-        busy = false
-      })
   }
 }
 
@@ -184,11 +146,4 @@ async function dropOld({ database, folder, reportDays }: JobsOptions): Promise<v
     const { mtimeMs } = await stat(path)
     if (Date.now() - mtimeMs > markedDays * 86_400_000) await rm(path, { recursive: true, force: true })
   }
-}
-
-/** What may be logged of an error: messages of a database or a parser may quote what they read. */
-function describe(error: unknown): string {
-  const { name, code, stack = '' } = error as Error & { code?: unknown }
-  const at = /\n\s*(at .*)/.exec(stack)?.[1] ?? ''
-  return [name, code, at].filter(Boolean).join(' ')
 }

@@ -9,6 +9,7 @@ import { HubError } from '#schema/errors.ts'
 import { gb18030 } from '../../../samples/write/gb18030.ts'
 import { issueKey } from '../../../subgraphs/access/keys.ts'
 import type { Database } from '../../../subgraphs/database.ts'
+import { carryOutHere } from '../../../subgraphs/intake/http/carry-out.ts'
 import { type Jobs, openJobs, spoolOf } from '../../../subgraphs/intake/http/jobs.ts'
 import { intakeRoute } from '../../../subgraphs/intake/http/route.ts'
 import { newIntakeId, queueIntake } from '../../../subgraphs/intake/intakes.ts'
@@ -35,7 +36,7 @@ beforeAll(async () => {
   for (const library of ['ln-fair', 'ln-visit', 'hl-halfyear']) {
     keys[library] = (await issueKey(database, 'LIBRARY', library)).text
   }
-  jobs = openJobs({ database, sinks, folder, reportDays: 730, log })
+  jobs = openJobs({ ...options(), log })
   const route = intakeRoute({ database, jobs, folder, mostBytes: 200_000, log })
   server = createServer((request, response) => void route(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -48,6 +49,11 @@ afterAll(async () => {
   await fresh.drop()
   await rm(folder, { recursive: true, force: true })
 })
+
+/** Intakes are carried out in this process here; how they are in one of their own is in apart.test.ts. */
+function options(database = fresh.database) {
+  return { database, carryOut: carryOutHere({ database, sinks, folder }), folder, reportDays: 730 }
+}
 
 async function ask(
   path: string,
@@ -223,7 +229,6 @@ describe('what cannot be taken', () => {
 })
 
 it('keeps reports as long as it is told, and for good that of what each library took in last', async () => {
-  const { database } = fresh
   const old = [
     ['old-fair', 'ln-fair', 'DONE', false, 800],
     ['last-visit', 'ln-visit', 'HELD', false, 900],
@@ -242,7 +247,7 @@ it('keeps reports as long as it is told, and for good that of what each library 
   }
   await asOwner(fresh.url, `update library.intake set finished_at = null where state = 'RUNNING'`)
   const own = `select id from library.intake where id ~ '-(fair|visit)$' order by id`
-  await openJobs({ database, sinks, folder, reportDays: 730, log }).idle()
+  await openJobs({ ...options(), log }).idle()
   const kept = await asOwner(fresh.url, own)
   await asOwner(fresh.url, `delete from library.intake where id ~ '-(fair|visit)$'`)
   expect(kept.map(({ id }) => id)).toEqual(['last-visit', 'recent-visit', 'running-visit'])
@@ -259,7 +264,7 @@ it('starts over what a killed process had not finished, and leaves alone what is
     queueIntake(tx, { id, target: 'ln-fair', libraries: ['ln-fair'], key: 'x', dryRun: false, removable: 1, files }),
   )
   await asOwner(fresh.url, `update library.intake set state = 'RUNNING', rows = 1 where id = '${id}'`)
-  const [first, second] = [1, 2].map(() => openJobs({ database, sinks, folder, reportDays: 730, log }))
+  const [first, second] = [1, 2].map(() => openJobs({ ...options(), log }))
   await Promise.all([first!.idle(), second!.idle()])
   const [row] = await asOwner(
     fresh.url,
@@ -286,8 +291,8 @@ it('tries again what the database could not take, as when its disk is full', asy
     queueIntake(tx, { id, target: 'ln-fair', libraries: ['ln-fair'], key: 'x', dryRun: false, removable: 1, files }),
   )
   const said: string[] = []
-  const options = { sinks, folder, reportDays: 730, log: (sentence: string) => void said.push(sentence), pauseMs: 10 }
-  await openJobs({ ...options, database: { ...database, write } }).idle()
+  const flaky = { ...database, write }
+  await openJobs({ ...options(flaky), log: (sentence) => void said.push(sentence), pauseMs: 10 }).idle()
   const [row] = await asOwner(fresh.url, `select state from library.intake where id = '${id}'`)
   expect({ ...row, attempts: said.length }).toEqual({ state: 'DONE', attempts: 3 })
   expect(await readdir(join(folder, 'waiting'))).toEqual([])

@@ -1,0 +1,50 @@
+import { type ErrorCode, HubError } from '#schema/errors.ts'
+import { openDatabase } from '../../database.ts'
+import { sinks } from '../../registry.ts'
+import { useKeptLists } from '../code-lists.ts'
+import type { Intake } from '../intakes.ts'
+import type { ApartOptions } from './apart.ts'
+import { carryOutHere } from './carry-out.ts'
+import { describe } from './failure.ts'
+
+/** What this process is asked, once. */
+export type Order = ApartOptions & {
+  readonly intake: Intake
+  /** The sender's access key; opens the marked copies. */
+  readonly key: string | undefined
+}
+
+/** What it answers, and ends: done, refused with a sentence for the sender, or failed with one for the log. */
+export type Outcome =
+  | { readonly done: true }
+  | { readonly refused: ErrorCode; readonly sentence: string }
+  | { readonly failed: string }
+
+process.once('message', async (order: Order) => {
+  const outcome = await work(order).then((): Outcome => ({ done: true }), outcomeOf)
+  process.send!(outcome, () => process.disconnect())
+})
+
+// Over, or the hub is gone, killed perhaps: the next one begins this intake over.
+process.on('disconnect', () => process.exit())
+
+// Who stops the hub often tells all of its processes; this one ends when the hub does.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+
+async function work({ url, secret, folder, intake, key }: Order): Promise<void> {
+  const database = await openDatabase({ url, secret, max: 1 }).catch(() => {
+    // The hub has had it open, so it is there to come back.
+    throw new HubError('DATABASE_UNAVAILABLE')
+  })
+  try {
+    await useKeptLists(database)
+    await carryOutHere({ database, sinks, folder })(intake, key)
+  } finally {
+    await database.close()
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof HubError) return { refused: error.code, sentence: error.message }
+  return { failed: describe(error) }
+}
