@@ -28,7 +28,7 @@ process.once('message', async (order: Order) => {
 // Over, or the hub is gone, killed perhaps: the next one begins this intake over.
 process.on('disconnect', () => process.exit())
 
-// Who stops the hub often tells all of its processes; this one ends when the hub does.
+// A Ctrl-C or a service manager tells every process of the hub to stop; this one ends when the hub does.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
 
 async function work({ url, secret, folder, intake, key }: Order): Promise<void> {

@@ -11,3 +11,6 @@ process.once('message', async ({ path, marks }: { readonly path: string; readonl
 
 // Who asked is gone: nobody will read on.
 process.on('disconnect', () => process.exit())
+
+// A Ctrl-C or a service manager tells every process of the hub to stop; this one ends when whoever asked does.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)

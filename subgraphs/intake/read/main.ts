@@ -23,6 +23,9 @@ process.on('message', (question: Question) => {
 // Who asked is gone, killed perhaps: nobody will end this process then.
 process.on('disconnect', () => process.exit())
 
+// A Ctrl-C or a service manager tells every process of the hub to stop; this one ends when whoever asked does.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+
 async function answer() {
   try {
     const next = await events!.next()

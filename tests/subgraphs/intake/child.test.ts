@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openReader } from '../../../subgraphs/intake/child.ts'
+import { ownChildren } from '../../bench/intake/processes.ts'
 import { openFolder } from './folder.ts'
 
 let folder: Awaited<ReturnType<typeof openFolder>>
@@ -22,6 +23,22 @@ it('reads one file after the other in one process, each whole, also after one th
     expect(JSON.stringify(second)).toContain('示例叶轮')
     expect(JSON.stringify(second)).not.toContain('对接会')
     expect(await read(fairs)).toEqual(first)
+  } finally {
+    reader.close()
+  }
+})
+
+it('reads to the end though whoever stops the hub tells all of its processes', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, i) => `XQ${i},示例轴承${i}`)
+  const demands = await folder.write('需求库.csv', `编号,标题\n${rows.join('\n')}\n`)
+  const reader = openReader([demands])
+  try {
+    const events: unknown[] = []
+    for await (const event of reader.read([demands], { jsonRows: [] })) {
+      if (events.length === 0) for (const pid of ownChildren()) process.kill(pid, 'SIGTERM')
+      events.push(event)
+    }
+    expect(JSON.stringify(events)).toContain('示例轴承19999')
   } finally {
     reader.close()
   }
