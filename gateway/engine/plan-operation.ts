@@ -1,6 +1,7 @@
 import type { PlanNode, QueryPlan } from '@graphql-hive/router-query-planner'
 import { Kind, type OperationDefinitionNode, print } from 'graphql'
 import { HubError } from '#schema/errors.ts'
+import { keepTypesApart } from './apart.ts'
 import { withoutEmptyFragments } from './empty-fragments.ts'
 import type { Sources } from './fetch.ts'
 import { foldFetches } from './fold.ts'
@@ -15,12 +16,15 @@ export type Plan = (text: string) => QueryPlan
 export function planOperation(operation: OperationDefinitionNode, plan: Plan, sources: Sources): Step {
   const whole = planNode(operation, plan)
   if (!whole) return () => undefined
-  if (operation.operation === 'query') return compileNode(foldFetches(whole, sources.supergraph.schema), sources)
+  const { schema } = sources.supergraph
+  if (operation.operation === 'query') {
+    return compileNode(keepTypesApart(foldFetches(whole, schema), operation, schema), sources)
+  }
   if (operation.operation !== 'mutation' || whole.kind === 'Fetch') return compileNode(whole, sources)
   return sequence(
     rootFields(operation).flatMap((one) => {
       const node = planNode(one, plan)
-      return node ? compileNode(node, sources) : []
+      return node ? compileNode(keepTypesApart(node, one, schema), sources) : []
     }),
   )
 }

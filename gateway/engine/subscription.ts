@@ -1,6 +1,7 @@
 import type { FetchNode, PlanNode } from '@graphql-hive/router-query-planner'
 import type { ExecutionResult, OperationDefinitionNode } from 'graphql'
 import { HubError } from '#schema/errors.ts'
+import { keepTypesApart } from './apart.ts'
 import type { SubgraphAnswer } from './contract.ts'
 import { compileRequest, compileRootReceiver, type Sources } from './fetch.ts'
 import { compileNode, sequence } from './plan.ts'
@@ -11,7 +12,8 @@ type Subscribe = (begin: () => Run, project: (run: Run) => ExecutionResult) => A
 
 /** Compiles a subscription: events from one subgraph, each completed by the rest of the plan. */
 export function compileSubscription(operation: OperationDefinitionNode, plan: Plan, sources: Sources): Subscribe {
-  const node = planNode(operation, plan)
+  const planned = planNode(operation, plan)
+  const node = planned && keepTypesApart(planned, operation, sources.supergraph.schema)
   const [first, ...rest] = node?.kind === 'Sequence' ? node.nodes : [node]
   if (first?.kind !== 'Subscription')
     throw new HubError('NOT_SUPPORTED', '此订阅无法执行：订阅的字段应由一个数据来源提供。')

@@ -70,6 +70,64 @@ it('asks no type for what only a fragment on another asks, where a failure would
   })
 })
 
+it('asks each type only what was asked of it, where a failure would take what was with it', async () => {
+  const strict = {
+    ...notes,
+    sdl: `type Record @key(fields: "id") @interfaceObject { id: ID! note(from: Int): String seal: String! by: Person }
+      type Person { name: String rank: String! }`,
+    resolvers: {
+      Record: {
+        note: ({ id }: { id: string }, { from }: { from?: number }) => `${id} 的备注${from ?? ''}`,
+        seal: ({ id }: { id: string }) => (id === 'p1' ? '已盖章' : null),
+        by: ({ id }: { id: string }) => ({ name: `${id} 的记录人`, rank: id === 'd1' ? '高级' : null }),
+      },
+    },
+  }
+  const engine = engineOf([library, strict])
+  const query = `query ($from: Int) { records { ...Asked } again: records { ...Asked } }
+    fragment Asked on Record { ... on Talent { note(from: $from) } ... on Patent { seal } }`
+  const asked = [{ note: 't1 的备注3' }, { seal: '已盖章' }, {}]
+  expect(await ask(engine, query, { from: 3 })).toEqual({ data: { records: asked, again: asked } })
+  expect(
+    await ask(
+      engine,
+      '{ records { note ... on Talent { by { name } } ... on Patent { seal } ... on Demand { by { rank } } } }',
+    ),
+  ).toEqual({
+    data: {
+      records: [
+        { note: 't1 的备注', by: { name: 't1 的记录人' } },
+        { note: 'p1 的备注', seal: '已盖章' },
+        { note: 'd1 的备注', by: { rank: '高级' } },
+      ],
+    },
+  })
+})
+
+it('asks a type also what another subgraph requires of it, though only another type was asked', async () => {
+  const sealed = {
+    ...notes,
+    sdl: `type Record @key(fields: "id") @interfaceObject { id: ID! note: String seal: String }`,
+    resolvers: {
+      Record: {
+        note: ({ id }: { id: string }) => `${id} 的备注`,
+        seal: ({ id }: { id: string }) => `${id} 的章`,
+      },
+    },
+  }
+  const archive = {
+    name: 'archive',
+    sdl: `type Talent @key(fields: "id") { id: ID! seal: String @external file: String @requires(fields: "seal") }`,
+    resolvers: { Talent: { file: ({ seal }: { seal?: string }) => `盖有${seal}的档案` } },
+  }
+  expect(
+    await ask(
+      engineOf([library, sealed, archive]),
+      '{ records { ... on Talent { note file } ... on Patent { seal } } }',
+    ),
+  ).toEqual({ data: { records: [{ note: 't1 的备注', file: '盖有t1 的章的档案' }, { seal: 'p1 的章' }, {}] } })
+})
+
 it('asks an interface object for each type what was asked of that type, though under one key', async () => {
   const query = `{ records { ... on Talent { it: note(from: 1) } ... on Patent { it: note(from: 2) } ...Rest } }
     fragment Rest on Demand { it: note by { it: name } }`
