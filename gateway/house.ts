@@ -30,6 +30,7 @@ export async function startHouse(config: Config, say: (sentence: string) => void
   try {
     const graph = await enterHouse(hub.database, subgraphs)
     const house = subgraphs.map(houseVersion)
+    const routes = routesOf(hub, config, (sentence) => logger.error(sentence))
     const gateway = await startGateway({
       config,
       logger,
@@ -50,7 +51,7 @@ export async function startHouse(config: Config, say: (sentence: string) => void
       },
       viewer: createViewerReader(config, hub.rootSecret, logger),
       ready: () => hub.database.ping().then(() => true),
-      elsewhere: routesOf(hub, config, (sentence) => logger.error(sentence)),
+      elsewhere: routes.answer,
       usage: (uses) => recordUsage(hub.database, uses),
       health: {
         send: (gateway, hours) => recordHealth(hub.database, gateway, hours),
@@ -72,6 +73,7 @@ export async function startHouse(config: Config, say: (sentence: string) => void
       logger,
       async close(drain?: number) {
         unwatch()
+        routes.close()
         await gateway.close(drain)
         await hub.close()
       },

@@ -25,11 +25,17 @@ export async function startSubgraph(
     // One of the services keeps the registry, and is where the hub is reached beside the graph.
     const isDesk = subgraph.name === 'library'
     if (isDesk) await enterHouse(hub.database, subgraphs)
-    const elsewhere = isDesk ? routesOf(hub, config, console.error) : undefined
-    const server = await serveSubgraph(subgraph, hub, { port, host, keys: signingKeys(config), elsewhere })
+    const routes = isDesk ? routesOf(hub, config, console.error) : undefined
+    const server = await serveSubgraph(subgraph, hub, {
+      port,
+      host,
+      keys: signingKeys(config),
+      elsewhere: routes?.answer,
+    })
     return {
       url: server.url,
       async close() {
+        routes?.close()
         await server.close()
         await hub.close()
       },

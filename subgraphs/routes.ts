@@ -16,8 +16,18 @@ import { sinks } from './registry.ts'
 /** Answers its own paths beside the graph; resolves to false where the path is somebody else's. */
 export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
+export type Routes = {
+  readonly answer: Route
+  /** Ends what they had begun in the background; the next hub takes it up. */
+  readonly close: () => void
+}
+
 /** Every path of the hub beside the graph; `log` is told what went wrong in the house. */
-export function routesOf({ url, database, folder: home }: Hub, config: Config, log: (sentence: string) => void): Route {
+export function routesOf(
+  { url, database, folder: home }: Hub,
+  config: Config,
+  log: (sentence: string) => void,
+): Routes {
   const folder = join(home, 'intake')
   const carryOut = carryOutApart({ url, secret: config.secret, folder })
   const jobs = openJobs({ database, carryOut, folder, reportDays: config.intakeReportDays, log })
@@ -27,8 +37,11 @@ export function routesOf({ url, database, folder: home }: Hub, config: Config, l
     publishingRoute(database, openDoor(database, { running: runningAsk(config) })),
     gatewayRoute(database, signingKeys(config)),
   ]
-  return async (request, response) => {
-    for (const route of routes) if (await route(request, response)) return true
-    return false
+  return {
+    async answer(request, response) {
+      for (const route of routes) if (await route(request, response)) return true
+      return false
+    },
+    close: jobs.close,
   }
 }

@@ -23,11 +23,13 @@ const heapMb = 320
  * the hub meanwhile neither waits for a batch nor shares the memory. Secrets go through the channel between the two.
  */
 export function carryOutApart(options: ApartOptions): CarryOut {
-  return async (intake, key) => {
+  return async (intake, key, stopped) => {
     const child = fork(join(import.meta.dirname, 'work.ts'), [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=16'],
+      signal: stopped,
+      killSignal: 'SIGKILL',
     })
     let outcome: Outcome | undefined
     child.on('message', (told: Outcome) => {

@@ -7,7 +7,7 @@ import { type Marked, markEach } from '../mark/marks.ts'
 import type { Report } from '../report.ts'
 import type { Sink } from '../sink.ts'
 import { findStyle } from '../styles/find.ts'
-import { type CarryOut, markedPath, spoolOf } from './jobs.ts'
+import { markedPath, spoolOf } from './jobs.ts'
 import { lockAway } from './locker.ts'
 
 export type CarryOutOptions = {
@@ -18,8 +18,8 @@ export type CarryOutOptions = {
 }
 
 /** Carries intakes out in this process. */
-export function carryOutHere({ database, sinks, folder }: CarryOutOptions): CarryOut {
-  return async (intake, secret) => {
+export function carryOutHere({ database, sinks, folder }: CarryOutOptions) {
+  return async (intake: Intake, secret: string | undefined): Promise<void> => {
     const { id, target, key, dryRun, removable } = intake
     const by = { role: 'LIBRARY_OWNER', subject: `key ${key}`, libraries: [target] } as const
     const files = intake.files.map(({ name }) => join(spoolOf(folder, id), name))

@@ -22,9 +22,10 @@ export type JobsOptions = {
 
 /**
  * Reads, checks and takes in what waits in the spool, keeps its report, and marked copies for who has the secret.
- * Rejects with a HubError where the files are refused, with WorkLost where its process ended on the way.
+ * Rejects with a HubError where the files are refused, with WorkLost where its process ended on the way, as it does
+ * when `stopped` says so.
  */
-export type CarryOut = (intake: Intake, secret: string | undefined) => Promise<void>
+export type CarryOut = (intake: Intake, secret: string | undefined, stopped: AbortSignal) => Promise<void>
 
 /** Runs what came in over HTTP, one after the other. */
 export type Jobs = {
@@ -34,6 +35,8 @@ export type Jobs = {
   readonly add: (id: string, secret: string | undefined) => void
   /** Resolves when nothing waits or runs. */
   readonly idle: () => Promise<void>
+  /** Ends the one that runs, which the next process takes up like those that wait. */
+  readonly close: () => void
 }
 
 /** Where the files of an intake wait to be read. */
@@ -50,9 +53,10 @@ export function markedPath(folder: string, id: string, place: number): string {
 export function openJobs(options: JobsOptions): Jobs {
   let waiting = 0
   let turn: Promise<void> = Promise.resolve()
+  const stopping = new AbortController()
   function add(id: string, secret: string | undefined) {
     waiting++
-    turn = turn.then(() => run(options, id, secret)).finally(() => waiting--)
+    turn = turn.then(() => run(options, id, secret, stopping.signal)).finally(() => waiting--)
   }
   // Read before anybody can send anything, so that nothing new is taken for something left.
   const left = listWaiting(options.folder)
@@ -66,6 +70,7 @@ export function openJobs(options: JobsOptions): Jobs {
       await resumed
       while (waiting > 0) await turn
     },
+    close: () => stopping.abort(),
   }
 }
 
@@ -89,23 +94,30 @@ const patience = 600_000
 /** How often one is begun over whose process ended on the way; what ends it once may be another's doing. */
 const mostLosses = 1
 
-async function run(options: JobsOptions, id: string, secret: string | undefined): Promise<void> {
-  const { database, folder, log, pauseMs = 5_000 } = options
+async function run(options: JobsOptions, id: string, secret: string | undefined, stopped: AbortSignal): Promise<void> {
+  const { database, carryOut, folder, log, pauseMs = 5_000 } = options
   const giveUp = Date.now() + patience
-  for (let losses = 0; ; ) {
+  for (let losses = 0; !stopped.aborted; ) {
     const isEarly = Date.now() < giveUp
-    const mayReturn = (error: unknown) => (isLost(error) ? losses < mostLosses : isEarly && isAway(error))
+    const mayReturn = (error: unknown) =>
+      stopped.aborted || (isLost(error) ? losses < mostLosses : isEarly && isAway(error))
     try {
       const intake = await beginIntake(database, id)
-      if (intake) await carryOrStop(options, intake, secret, mayReturn)
+      if (intake) {
+        await carryOut(intake, secret, stopped).catch((error) => {
+          if (mayReturn(error)) throw error
+          return noteEnd(options, id, error)
+        })
+      }
       await rm(spoolOf(folder, id), { recursive: true, force: true })
       return await dropOld(options)
     } catch (error) {
+      if (stopped.aborted) return
       // What cannot be noted either is taken up at the next start.
       log(`Intake ${id} could not be finished: ${describe(error)}`)
       if (isLost(error)) losses++
       else if (!isAway(error) || Date.now() >= giveUp) return
-      await pause(pauseMs, undefined, { ref: false })
+      await pause(pauseMs, undefined, { ref: false, signal: stopped }).catch(() => undefined)
     }
   }
 }
@@ -118,22 +130,11 @@ function isLost(error: unknown): boolean {
   return error instanceof WorkLost
 }
 
-/** Throws what is to be tried again; whatever else goes wrong is noted as the end of the intake. */
-async function carryOrStop(
-  { database, log, carryOut }: JobsOptions,
-  intake: Intake,
-  secret: string | undefined,
-  mayReturn: (error: unknown) => boolean,
-): Promise<void> {
-  const { id } = intake
-  try {
-    await carryOut(intake, secret)
-  } catch (error) {
-    if (mayReturn(error)) throw error
-    const isOurs = !(error instanceof HubError) || isAway(error)
-    if (isOurs) log(`Intake ${id} failed: ${describe(error)}`)
-    await stopIntake(database, id, isOurs ? 'FAILED' : 'REFUSED', isOurs ? new HubError('INTERNAL') : error)
-  }
+/** Notes how an intake ended that could not be carried out. */
+async function noteEnd({ database, log }: JobsOptions, id: string, error: unknown): Promise<void> {
+  const isOurs = !(error instanceof HubError) || isAway(error)
+  if (isOurs) log(`Intake ${id} failed: ${describe(error)}`)
+  await stopIntake(database, id, isOurs ? 'FAILED' : 'REFUSED', isOurs ? new HubError('INTERNAL') : error)
 }
 
 /** Days a marked copy can be fetched. */

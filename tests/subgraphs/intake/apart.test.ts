@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { HubError } from '#schema/errors.ts'
 import { carryOutApart } from '../../../subgraphs/intake/http/apart.ts'
 import { WorkLost } from '../../../subgraphs/intake/http/failure.ts'
 import { type CarryOut, markedPath, openJobs, spoolOf } from '../../../subgraphs/intake/http/jobs.ts'
 import { takeOut } from '../../../subgraphs/intake/http/locker.ts'
-import { newIntakeId, queueIntake } from '../../../subgraphs/intake/intakes.ts'
+import { newIntakeId, queueIntake, stopIntake } from '../../../subgraphs/intake/intakes.ts'
 import { ownChildren, usageOf } from '../../bench/intake/processes.ts'
 import { asOwner, type FreshDatabase, freshDatabase, secret } from '../../postgres.ts'
 
@@ -125,6 +126,19 @@ it('begins over what a killed process had begun, and nothing of that is seen hal
   expect([(await stateOf(id)).state, await shown()]).toEqual(['DONE', after])
   expect([before, after].map((it) => JSON.stringify(it))).toEqual(expect.arrayContaining([...seen]))
   expect(jobs.said).toEqual([expect.stringMatching(/^Intake \w+ could not be finished: WorkLost SIGKILL at /)])
+})
+
+it('ends with the hub, and the next one takes the intake up', async () => {
+  const before = await shown()
+  const id = await queue([header, ...Array.from({ length: 2_000 }, (_, i) => fair(i + 20_001))])
+  const jobs = open()
+  while ((await stateOf(id)).rows === 0) await pause(50)
+  jobs.close()
+  await jobs.idle()
+  expect([worker(), jobs.said, (await stateOf(id)).state, await shown()]).toEqual([undefined, [], 'RUNNING', before])
+  const next = open(async (intake) => stopIntake(fresh.database, intake.id, 'REFUSED', new HubError('BAD_FILE')))
+  await next.idle()
+  expect((await stateOf(id)).state).toBe('REFUSED')
 })
 
 it('gives an intake up whose process ends each time', async () => {
