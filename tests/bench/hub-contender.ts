@@ -9,6 +9,7 @@ import { startGateway } from '../../gateway/main.ts'
 import { readConfig } from '../../schema/config.ts'
 import { scalars } from '../../schema/scalars.ts'
 import { openConnection } from '../../subgraphs/database/connection.ts'
+import { openHub } from '../../subgraphs/hub.ts'
 import { subgraphs } from '../../subgraphs/registry.ts'
 import { serveSubgraph } from '../../subgraphs/server.ts'
 import { cpuMs, databaseProcesses } from './lists/measure.ts'
@@ -24,10 +25,12 @@ const unlimited = { LIMITS: 'costPerMinute=999999999', LOG_LEVEL: 'silent', SAMP
 async function sources() {
   const world = await openWorld(given === 'small' ? 'small' : 'medium')
   const first = await databaseProcesses(world.owner)
+  // As the house opens it, so that both sign cursors with one key.
+  const hub = await openHub(readConfig({ ...unlimited, DATABASE_URL: world.url }), () => undefined)
   const urls: Record<string, string> = {}
   for (const subgraph of subgraphs) {
     const options = { port: 0, host: '127.0.0.1' }
-    urls[subgraph.name] = (await serveSubgraph(subgraph, { database: world.database, secret }, options)).url
+    urls[subgraph.name] = (await serveSubgraph(subgraph, hub, options)).url
   }
   report(() => (cpuMs(first) ?? Number.NaN) / 1_000)
   return { urls, database: world.url }

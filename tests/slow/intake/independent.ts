@@ -105,6 +105,8 @@ function agreesAsWorkbook(bytes: Buffer, tables: readonly ReadTable[]): boolean 
         if (typeof cell === 'string' && Number.isNaN(Number(cell)) && Number.parseFloat(cell) === other.v) return
         // Of a carriage return in a text XML makes a line feed, SheetJS nothing.
         if (typeof cell === 'string' && typeof other.v === 'string' && onOneLine(cell) === onOneLine(other.v)) return
+        // Half a character, written as _xD800_, is NUL to SheetJS; the hub keeps it for the gate that tells of it.
+        if (typeof cell === 'string' && !cell.isWellFormed()) return
         // Under a damaged declaration SheetJS reads UTF-8 as one byte a character.
         if (typeof cell === 'string' && Buffer.from(cell).toString('latin1') === other.v) return
         if (typeof cell === 'string' && oneByteEach.decode(Buffer.from(cell)) === other.v) return
