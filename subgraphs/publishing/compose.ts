@@ -3,6 +3,7 @@ import { type DocumentNode, GraphQLError, Kind, type Location, parse, print, Sou
 import { publicDocument } from '#schema/public-document.ts'
 import { adviceFor, namesIn } from './compose-advice.ts'
 import { fieldSetErrors } from './field-sets.ts'
+import { withInterfaceFields } from './interface-fields.ts'
 import { mergedTypeErrors } from './merged-types.ts'
 import { type Problem, placeOf, printProblem } from './problem.ts'
 
@@ -40,7 +41,7 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): string 
   const composed = composedOf(parsed)
   refuse(composed.errors ?? [])
   refuse(mergedTypeErrors(composed.supergraphSdl!, parsed))
-  return composed.supergraphSdl!
+  return withInterfaceFields(composed.supergraphSdl!, parsed)
 }
 
 /** The API that clients of a supergraph see, as SDL. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CompositionError, composeSupergraph, printPublicApi } from '../../../subgraphs/publishing/compose.ts'
 
 const link =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@inaccessible", "@external", "@provides", "@requires", "@shareable"])\n'
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@inaccessible", "@external", "@interfaceObject", "@provides", "@requires", "@shareable"])\n'
 
 function problemsOf(...sdls: readonly string[]) {
   try {
@@ -49,6 +49,17 @@ describe('composition', () => {
       `${union}type Query { book: Book @shareable }`,
     ).problems.map(({ code, places }) => [code, ...places])
     expect(problems).toEqual([['FIELD_TYPE_MISMATCH', 'province/0.graphql:3']])
+  })
+
+  it('tells gateways which field of an interface another subgraph only borrows, and what it requires', () => {
+    const home = `interface Record @key(fields: "id") { id: ID! title: String }
+      type Talent implements Record @key(fields: "id") { id: ID! title: String } type Query { record: Record }`
+    const notes = `type Record @key(fields: "id") @interfaceObject { id: ID! title: String @external note: String @requires(fields: "title") }`
+    const supergraph = composeSupergraph(
+      [home, notes].map((sdl, i) => ({ name: ['home', 'notes'][i]!, typeDefs: link + sdl })),
+    )
+    expect(supergraph).toContain('title: String @join__field(graph: HOME) @join__field(graph: NOTES, external: true)')
+    expect(supergraph).toContain('note: String @join__field(graph: NOTES, requires: "title")')
   })
 
   it('refuses to provide what is not shareable where it is resolved', () => {
