@@ -3,7 +3,7 @@ import { HubError } from '#schema/errors.ts'
 import type { Prepared, RequestContext } from '../engine/contract.ts'
 
 /** Time past the deadline in which the engine may still hand over the part of the data it has, in ms. */
-const grace = 250
+const grace = 150
 
 /** Executes, and rejects with DEADLINE_EXCEEDED should the engine keep neither its deadline nor the grace after it. */
 export function execute(
