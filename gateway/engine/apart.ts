@@ -6,9 +6,10 @@ import type {
   RequiresSelection,
 } from '@graphql-hive/router-query-planner'
 import {
+  type DocumentNode,
   type FieldNode,
+  type GraphQLObjectType,
   type GraphQLSchema,
-  type InlineFragmentNode,
   isAbstractType,
   isInterfaceType,
   isObjectType,
@@ -18,6 +19,7 @@ import {
   print,
   type SelectionNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql'
 
 /**
@@ -53,16 +55,14 @@ function asBatch(node: PlanNode): BatchFetchNode | undefined {
 
 /** The batch with an alias for each group of types that is asked the same; undefined where each has one already. */
 function divide(batch: BatchFetchNode, scope: Scope): BatchFetchNode | undefined {
-  if (!batch.entityBatch.aliases.some(({ requires }) => requires.length > 1)) return undefined
-  const [document, ...others] = parse(batch.operation, { noLocation: true }).definitions
-  if (document?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) return undefined
+  const whole = withoutSpreads(parse(batch.operation, { noLocation: true }))
   const aliases: EntityBatchAlias[] = []
   const selections: SelectionNode[] = []
-  const variables = [...(document.variableDefinitions ?? [])]
+  const variables = [...(whole.variableDefinitions ?? [])]
   for (const alias of batch.entityBatch.aliases) {
-    const entities = fieldsIn(document.selectionSet).find((field) => keyOf(field) === alias.alias)!
+    const entities = fieldsIn(whole.selectionSet).find((field) => keyOf(field) === alias.alias)!
     const groups = groupsOf(alias, entities, scope)
-    if (groups.length < 2) {
+    if (groups.length < 2 && (groups[0]?.requires.length ?? 0) <= alias.requires.length) {
       aliases.push(alias)
       selections.push(entities)
       continue
@@ -82,54 +82,78 @@ function divide(batch: BatchFetchNode, scope: Scope): BatchFetchNode | undefined
       })
     })
   }
-  if (aliases.length === batch.entityBatch.aliases.length) return undefined
-  const operation = print({ ...document, variableDefinitions: variables, selectionSet: setOf(selections) })
+  if (aliases.every((alias, i) => alias === batch.entityBatch.aliases[i])) return undefined
+  const operation = print({ ...whole, variableDefinitions: variables, selectionSet: setOf(selections) })
   return { ...batch, operation, entityBatch: { aliases } }
 }
 
 interface Group {
   readonly requires: RequiresSelection[]
-  readonly selection: InlineFragmentNode
+  readonly selection: SelectionNode
 }
 
+/** What the client asks at one place of objects of one type, and of any. */
+interface Asked {
+  readonly ofType: readonly FieldNode[]
+  readonly ofAny: readonly FieldNode[]
+}
+
+/** The types of an alias by what is asked of them; none where it is not for an interface object. */
 function groupsOf({ paths, requires }: EntityBatchAlias, entities: FieldNode, scope: Scope): readonly Group[] {
   const [fragment, ...others] = entities.selectionSet!.selections
   if (others.length > 0 || fragment?.kind !== Kind.INLINE_FRAGMENT) return []
-  if (!isInterfaceType(scope.schema.getType(fragment.typeCondition?.name.value ?? ''))) return []
+  const type = scope.schema.getType(fragment.typeCondition?.name.value ?? '')
+  if (!isInterfaceType(type)) return []
+  const sent = requires.map((it) => (it.kind === 'InlineFragment' ? it.typeCondition : ''))
+  if (!sent.every((name) => isObjectType(scope.schema.getType(name)))) return []
   const asked = paths.flatMap((path) => selectedAt(path, scope.operation.selectionSet))
+  const ofAny = asked.flatMap((set) => fieldsIn(set))
+  const fetched = new Set(fieldsIn(fragment.selectionSet).map(keyOf))
+  const isForAny = paths.every((path) => isOfAnyType(path.at(-1)))
   const groups = new Map<string, Group>()
-  for (const one of requires) {
-    const type = scope.schema.getType(one.kind === 'InlineFragment' ? one.typeCondition : '')
-    if (!isObjectType(type)) return []
-    const finds = (condition: string) => {
-      const wider = scope.schema.getType(condition)
-      return isAbstractType(wider) ? scope.schema.isSubType(wider, type) : condition === type.name
-    }
-    const ofType = asked.flatMap((set) => fieldsIn(set, finds))
-    const ofAny = asked.flatMap((set) => fieldsIn(set))
-    const selection = { ...fragment, selectionSet: pruned(fragment.selectionSet, ofType, ofAny, scope.required) }
+  for (const possible of scope.schema.getPossibleTypes(type)) {
+    const ofType = asked.flatMap((set) => fieldsIn(set, (condition) => isWithin(possible, condition, scope.schema)))
+    const [selection] = pruned([fragment], { ofType, ofAny }, scope.required)
+    // Where it reaches the objects by an interface object too, the planner sends one of the types only.
+    const isLost = isForAny && ofType.some((field) => fetched.has(keyOf(field)))
+    if (!selection || !(isLost || sent.includes(possible.name))) continue
     const text = print(selection)
-    groups.set(text, { selection, requires: [...(groups.get(text)?.requires ?? []), one] })
+    const one = requires[Math.max(sent.indexOf(possible.name), 0)]!
+    const mine = { ...one, typeCondition: possible.name } as RequiresSelection
+    groups.set(text, { selection, requires: [...(groups.get(text)?.requires ?? []), mine] })
   }
   return [...groups.values()]
 }
 
+function isOfAnyType(segment: FlattenNodePathSegment | undefined): boolean {
+  return segment === '@' || segment === undefined || 'Field' in segment
+}
+
+function isWithin(type: GraphQLObjectType, condition: string, schema: GraphQLSchema): boolean {
+  const wider = schema.getType(condition)
+  return isAbstractType(wider) ? schema.isSubType(wider, type) : condition === type.name
+}
+
 /** The selections without what is asked only of other types; what nobody asks has a reason of the planner's. */
 function pruned(
-  set: SelectionSetNode,
-  ofType: readonly FieldNode[],
-  ofAny: readonly FieldNode[],
+  selections: readonly SelectionNode[],
+  { ofType, ofAny }: Asked,
   required: ReadonlySet<string>,
-): SelectionSetNode {
-  const kept = set.selections.flatMap((selection): SelectionNode[] => {
-    if (selection.kind !== Kind.FIELD || required.has(selection.name.value)) return [selection]
-    const same = (fields: readonly FieldNode[]) => fields.filter((field) => keyOf(field) === keyOf(selection))
-    if (same(ofType).length === 0) return same(ofAny).length > 0 ? [] : [selection]
+): SelectionNode[] {
+  return selections.flatMap((selection): SelectionNode[] => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection]
+    let below: Asked = { ofType, ofAny }
+    if (selection.kind === Kind.FIELD) {
+      if (required.has(selection.name.value)) return [selection]
+      const same = (fields: readonly FieldNode[]) => fields.filter((field) => keyOf(field) === keyOf(selection))
+      if (same(ofType).length === 0) return same(ofAny).length > 0 ? [] : [selection]
+      const inside = (fields: readonly FieldNode[]) => same(fields).flatMap((field) => fieldsIn(field.selectionSet))
+      below = { ofType: inside(ofType), ofAny: inside(ofAny) }
+    }
     if (!selection.selectionSet) return [selection]
-    const below = (fields: readonly FieldNode[]) => same(fields).flatMap(({ selectionSet }) => fieldsIn(selectionSet))
-    return [{ ...selection, selectionSet: pruned(selection.selectionSet, below(ofType), below(ofAny), required) }]
+    const kept = pruned(selection.selectionSet.selections, below, required)
+    return kept.length > 0 ? [{ ...selection, selectionSet: setOf(kept) }] : []
   })
-  return setOf(kept.length > 0 ? kept : set.selections)
 }
 
 /** What an operation selects of the objects at a path, of whatever type. */
@@ -168,6 +192,17 @@ function namesRequired(plan: PlanNode): ReadonlySet<string> {
   }
   walk(plan)
   return names
+}
+
+/** The operation of a document with its fragments written out; the planner names those that it prints twice. */
+function withoutSpreads({ definitions }: DocumentNode): OperationDefinitionNode {
+  const fragments = definitions.filter((it) => it.kind === Kind.FRAGMENT_DEFINITION)
+  return visit(definitions.find((it) => it.kind === Kind.OPERATION_DEFINITION)!, {
+    FragmentSpread({ name }) {
+      const { typeCondition, selectionSet } = fragments.find((it) => it.name.value === name.value)!
+      return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet }
+    },
+  })
 }
 
 function keyOf({ alias, name }: FieldNode): string {

@@ -3,7 +3,6 @@ import {
   type DocumentNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
-  isAbstractType,
   isInterfaceType,
   Kind,
   type SelectionNode,
@@ -31,9 +30,8 @@ function isInterfaceObject({ name, arguments: given }: DirectiveNode): boolean {
 }
 
 /**
- * What an interface object is asked about every type, asked about each by name where fragments beside it ask about
- * several too: the planner would fold these fetches into one, and send it the fragments' types only. One alone it keeps
- * apart, and so must we, as what is asked of all may not be null where it fails.
+ * What an interface object is asked about every type, asked about each by name where fragments beside it ask it too: the
+ * planner would fold these fetches into one, and send it the fragments' types only.
  */
 export function namingTypes(
   selections: readonly SelectionNode[],
@@ -46,9 +44,7 @@ export function namingTypes(
   }
   const fragments = selections.filter((it) => it.kind !== Kind.FIELD)
   const lent = selections.filter((it) => it.kind === Kind.FIELD && asksLent(it))
-  if (!isInterfaceType(parent) || lent.length === 0) return [...selections]
-  const asked = fragments.filter(asksLent).flatMap((it) => typesOf(it, schema))
-  if (new Set(asked).size < 2) return [...selections]
+  if (!isInterfaceType(parent) || lent.length === 0 || !fragments.some(asksLent)) return [...selections]
   const named = schema.getPossibleTypes(parent).map(
     ({ name }): SelectionNode => ({
       kind: Kind.INLINE_FRAGMENT,
@@ -57,11 +53,4 @@ export function namingTypes(
     }),
   )
   return [...selections.filter((it) => !lent.includes(it)), ...named]
-}
-
-/** Names of the types a fragment may find. */
-function typesOf(fragment: SelectionNode, schema: GraphQLSchema): readonly string[] {
-  const name = fragment.kind === Kind.INLINE_FRAGMENT ? fragment.typeCondition?.name.value : undefined
-  const type = name === undefined ? undefined : schema.getType(name)
-  return isAbstractType(type) ? schema.getPossibleTypes(type).map((one) => one.name) : name === undefined ? [] : [name]
 }

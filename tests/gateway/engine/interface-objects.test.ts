@@ -16,7 +16,7 @@ const library: TestSubgraph = {
   resolvers: { Query: { records: () => records } },
 }
 
-const notes: TestSubgraph = {
+const notes = {
   name: 'notes',
   sdl: `type Record @key(fields: "id") @interfaceObject { id: ID! note(from: Int): String by: Person } type Person { name: String }`,
   resolvers: {
@@ -100,6 +100,48 @@ it('asks each type only what was asked of it, where a failure would take what wa
         { note: 'p1 的备注', seal: '已盖章' },
         { note: 'd1 的备注', by: { rank: '高级' } },
       ],
+    },
+  })
+})
+
+it('asks about every type where one fragment beside it asks several things', async () => {
+  const marking = {
+    ...notes,
+    sdl: `type Record @key(fields: "id") @interfaceObject { id: ID! note(from: Int): String seal: String mark: String by: Person }
+      type Person { name: String }`,
+    resolvers: {
+      Record: { ...notes.resolvers.Record, seal: () => '已盖章', mark: ({ id }: { id: string }) => `${id} 的标记` },
+    },
+  }
+  const query = '{ records { it: mark ... on Patent { seal note(from: 1) by { name name } } note(from: 1) } }'
+  expect(await ask(engineOf([library, marking]), query)).toEqual({
+    data: {
+      records: [
+        { it: 't1 的标记', note: 't1 的备注1' },
+        { it: 'p1 的标记', seal: '已盖章', note: 'p1 的备注1', by: { name: 'p1 的记录人' } },
+        { it: 'd1 的标记', note: 'd1 的备注1' },
+      ],
+    },
+  })
+})
+
+it('asks about each type of what an interface object lists, though several are asked about', async () => {
+  const listing = {
+    ...notes,
+    sdl: `type Query { noted: [Record] } ${notes.sdl}`,
+    resolvers: { ...notes.resolvers, Query: { noted: () => records.map(({ id }) => ({ id })) } },
+  }
+  const typing = {
+    ...library,
+    resolvers: {
+      ...library.resolvers,
+      Record: { __resolveReference: ({ id }: { id: string }) => records.find((it) => it.id === id) },
+    },
+  }
+  const query = '{ noted { ... on Talent { note } ... on Patent { by { name } } ... on Demand { id note } } }'
+  expect(await ask(engineOf([typing, listing]), query)).toEqual({
+    data: {
+      noted: [{ note: 't1 的备注' }, { by: { name: 'p1 的记录人' } }, { id: 'd1', note: 'd1 的备注' }],
     },
   })
 })
