@@ -161,6 +161,11 @@ const advice: Readonly<Record<string, Said>> = {
     'Add it everywhere, or make it nullable.',
   ],
   INTERFACE_FIELD_NO_IMPLEM: ['接口的字段有类型没有实现。', '在该类型里加上这个字段。', 'Add the field to the type.'],
+  INTERFACE_OBJECT_USAGE_ERROR: [
+    '用 @interfaceObject 定义接口的子图，不能再定义实现它的类型。',
+    '把实现类型的字段移到另一个子图，或去掉 @interfaceObject。',
+    'Move the fields of the implementing type to another subgraph, or drop @interfaceObject.',
+  ],
   INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE: [
     '带 @key 的接口，其实现类型没有都在这个子图定义。',
     '在此子图定义全部实现类型并带同样的 @key，或改用 @interfaceObject。',

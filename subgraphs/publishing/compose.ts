@@ -4,6 +4,7 @@ import { publicDocument } from '#schema/public-document.ts'
 import { adviceFor, namesIn } from './compose-advice.ts'
 import { fieldSetErrors } from './field-sets.ts'
 import { withInterfaceFields } from './interface-fields.ts'
+import { interfaceObjectErrors } from './interface-objects.ts'
 import { mergedTypeErrors } from './merged-types.ts'
 import { type Problem, placeOf, printProblem } from './problem.ts'
 
@@ -38,6 +39,7 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): string 
     if (errors.length > 0) throw new CompositionError(withoutEchoes(errors).map((error) => problemOf(error, parsed)))
   }
   refuse(fieldSetErrors(parsed))
+  refuse(interfaceObjectErrors(parsed))
   const composed = composedOf(parsed)
   refuse(composed.errors ?? [])
   refuse(mergedTypeErrors(composed.supergraphSdl!, parsed))

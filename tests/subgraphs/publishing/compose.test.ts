@@ -51,6 +51,16 @@ describe('composition', () => {
     expect(problems).toEqual([['FIELD_TYPE_MISMATCH', 'province/0.graphql:3']])
   })
 
+  it('refuses an interface object beside one of the types it stands for', () => {
+    const home = `interface Record @key(fields: "id") { id: ID! }
+      type Talent implements Record @key(fields: "id") { id: ID! mark: String } type Query { records: [Record] }`
+    const notes = `type Record @key(fields: "id") @interfaceObject { id: ID! third: String }
+      type Talent @key(fields: "id") { id: ID! mark: String @external file: String @requires(fields: "mark") }`
+    expect(problemsOf(home, notes).problems).toEqual([
+      expect.objectContaining({ code: 'INTERFACE_OBJECT_USAGE_ERROR', places: ['province/1.graphql:3'] }),
+    ])
+  })
+
   it('tells gateways which field of an interface another subgraph only borrows, and what it requires', () => {
     const home = `interface Record @key(fields: "id") { id: ID! title: String }
       type Talent implements Record @key(fields: "id") { id: ID! title: String } type Query { record: Record }`
