@@ -21,6 +21,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql'
+import { responseKey } from './names.ts'
 
 /**
  * A plan that asks an interface object about each type only what was asked of that type. The planner asks it, for all
@@ -60,7 +61,7 @@ function divide(batch: BatchFetchNode, scope: Scope): BatchFetchNode | undefined
   const selections: SelectionNode[] = []
   const variables = [...(whole.variableDefinitions ?? [])]
   for (const alias of batch.entityBatch.aliases) {
-    const entities = fieldsIn(whole.selectionSet).find((field) => keyOf(field) === alias.alias)!
+    const entities = fieldsIn(whole.selectionSet).find((field) => responseKey(field) === alias.alias)!
     const groups = groupsOf(alias, entities, scope)
     if (groups.length < 2 && (groups[0]?.requires.length ?? 0) <= alias.requires.length) {
       aliases.push(alias)
@@ -108,14 +109,14 @@ function groupsOf({ paths, requires }: EntityBatchAlias, entities: FieldNode, sc
   if (!sent.every((name) => isObjectType(scope.schema.getType(name)))) return []
   const asked = paths.flatMap((path) => selectedAt(path, scope.operation.selectionSet))
   const ofAny = asked.flatMap((set) => fieldsIn(set))
-  const fetched = new Set(fieldsIn(fragment.selectionSet).map(keyOf))
+  const fetched = new Set(fieldsIn(fragment.selectionSet).map(responseKey))
   const isForAny = paths.every((path) => isOfAnyType(path.at(-1)))
   const groups = new Map<string, Group>()
   for (const possible of scope.schema.getPossibleTypes(type)) {
     const ofType = asked.flatMap((set) => fieldsIn(set, (condition) => isWithin(possible, condition, scope.schema)))
     const [selection] = pruned([fragment], { ofType, ofAny }, scope.required)
     // Where it reaches the objects by an interface object too, the planner sends one of the types only.
-    const isLost = isForAny && ofType.some((field) => fetched.has(keyOf(field)))
+    const isLost = isForAny && ofType.some((field) => fetched.has(responseKey(field)))
     if (!selection || !(isLost || sent.includes(possible.name))) continue
     const text = print(selection)
     const one = requires[Math.max(sent.indexOf(possible.name), 0)]!
@@ -145,7 +146,8 @@ function pruned(
     let below: Asked = { ofType, ofAny }
     if (selection.kind === Kind.FIELD) {
       if (required.has(selection.name.value)) return [selection]
-      const same = (fields: readonly FieldNode[]) => fields.filter((field) => keyOf(field) === keyOf(selection))
+      const same = (fields: readonly FieldNode[]) =>
+        fields.filter((field) => responseKey(field) === responseKey(selection))
       if (same(ofType).length === 0) return same(ofAny).length > 0 ? [] : [selection]
       const inside = (fields: readonly FieldNode[]) => same(fields).flatMap((field) => fieldsIn(field.selectionSet))
       below = { ofType: inside(ofType), ofAny: inside(ofAny) }
@@ -161,7 +163,7 @@ function selectedAt(path: readonly FlattenNodePathSegment[], set: SelectionSetNo
   let sets = [set]
   for (const segment of path) {
     if (segment === '@' || !('Field' in segment)) continue
-    const fields = sets.flatMap((it) => fieldsIn(it)).filter((field) => keyOf(field) === segment.Field)
+    const fields = sets.flatMap((it) => fieldsIn(it)).filter((field) => responseKey(field) === segment.Field)
     sets = fields.flatMap(({ selectionSet }) => selectionSet ?? [])
   }
   return sets
@@ -203,10 +205,6 @@ function withoutSpreads({ definitions }: DocumentNode): OperationDefinitionNode 
       return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet }
     },
   })
-}
-
-function keyOf({ alias, name }: FieldNode): string {
-  return (alias ?? name).value
 }
 
 function nameOf(value: string) {

@@ -1,6 +1,7 @@
 import { type FieldNode, type GraphQLInterfaceType, type GraphQLObjectType, Kind, type SelectionSetNode } from 'graphql'
 import { narrowed, type Reading } from './abstract.ts'
 import { isIncluded } from './conditions.ts'
+import { responseKey } from './names.ts'
 
 /** The fields of a selection on one concrete type, in the client's order, as graphql-js collects them. */
 export function collectFields(
@@ -15,7 +16,7 @@ export function collectFields(
     for (const selection of set.selections) {
       if (!isIncluded(selection, reading.conditions)) continue
       if (selection.kind === Kind.FIELD) {
-        const out = (selection.alias ?? selection.name).value
+        const out = responseKey(selection)
         const known = fields.get(out)
         if (known) known.push(selection)
         else fields.set(out, [selection])

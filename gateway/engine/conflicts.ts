@@ -1,5 +1,6 @@
 import { Kind, type OperationDefinitionNode, print, type SelectionSetNode } from 'graphql'
 import { HubError } from '#schema/errors.ts'
+import { responseKey } from './names.ts'
 import type { Requirement } from './requirements.ts'
 
 /** Names of fields that one object cannot be asked for together, each with those it cannot meet. */
@@ -60,7 +61,7 @@ function refuseConflictsIn(sets: readonly SelectionSetNode[], conflicts: Conflic
       if (selection.kind === Kind.INLINE_FRAGMENT) read(selection.selectionSet)
       if (selection.kind !== Kind.FIELD) continue
       asked.add(selection.name.value)
-      const key = (selection.alias ?? selection.name).value
+      const key = responseKey(selection)
       if (selection.selectionSet) inner.set(key, [...(inner.get(key) ?? []), selection.selectionSet])
     }
   }

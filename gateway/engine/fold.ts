@@ -19,6 +19,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { responseKey } from './names.ts'
 
 /**
  * A plan that asks no subgraph a second time for entities it has just handed over: the planner does, where another
@@ -90,7 +91,7 @@ function widen(fetch: FetchNode, extra: Extra, rest: Path, schema: GraphQLSchema
   if (found?.type.name !== extra.type) return undefined
   const missing: FieldNode[] = []
   for (const field of extra.fields) {
-    const known = found.set.selections.find((it) => it.kind === Kind.FIELD && keyOf(it) === keyOf(field))
+    const known = found.set.selections.find((it) => it.kind === Kind.FIELD && responseKey(it) === responseKey(field))
     // A null where none may be would take its whole entity along, which the fetch of its own did not risk.
     const type = found.type.getFields()[field.name.value]?.type
     if (known ? !isBare(known) || known.alias : !type || isNonNullType(type)) return undefined
@@ -107,7 +108,9 @@ function follow(set: SelectionSetNode, type: unknown, path: Path) {
   for (const segment of path) {
     if (segment === '@' || !at) continue
     const key = 'Field' in segment ? segment.Field : undefined
-    const field: SelectionNode | undefined = at.set.selections.find((it) => it.kind === Kind.FIELD && keyOf(it) === key)
+    const field: SelectionNode | undefined = at.set.selections.find(
+      (it) => it.kind === Kind.FIELD && responseKey(it) === key,
+    )
     const next = field?.kind === Kind.FIELD ? at.type.getFields()[field.name.value] : undefined
     const named = next && getNamedType(next.type)
     at =
@@ -162,8 +165,4 @@ function leadsTo(path: Path, end: Path): boolean {
 
 function isSame(one: Path, other: Path): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
-}
-
-function keyOf({ alias, name }: FieldNode): string {
-  return (alias ?? name).value
 }

@@ -27,8 +27,8 @@ export function plannedNames(document: DocumentNode, { hasField, isRequiredWithA
   const reserved = (name: string) => name.startsWith('_') || name in Object.prototype || name === 'prototype'
   return {
     key: (field) => {
-      const { alias, name } = field
-      const key = (alias ?? name).value
+      const { name } = field
+      const key = responseKey(field)
       const meant = meanings.get(key)
       if (meant && meant.size > 1) return `${prefix}${[...meant].indexOf(meaningOf(field))}_${key}`
       if (key === name.value) return isRequiredWithArguments(key) ? prefix + key : key
@@ -51,7 +51,7 @@ function meaningsByKey(document: DocumentNode): ReadonlyMap<string, ReadonlySet<
       isByType = true
     },
     Field(field) {
-      const key = (field.alias ?? field.name).value
+      const key = responseKey(field)
       meanings.set(key, (meanings.get(key) ?? new Set()).add(meaningOf(field)))
     },
   })
@@ -60,4 +60,9 @@ function meaningsByKey(document: DocumentNode): ReadonlyMap<string, ReadonlySet<
 
 function meaningOf({ name, arguments: given = [] }: FieldNode): string {
   return `${name.value}(${given.map(print).sort().join()})`
+}
+
+/** The key under which a field's value stands in an answer. */
+export function responseKey({ alias, name }: FieldNode): string {
+  return (alias ?? name).value
 }

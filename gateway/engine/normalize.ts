@@ -16,7 +16,7 @@ import { HubError } from '#schema/errors.ts'
 import { dependsOnType, narrowed } from './abstract.ts'
 import { type Conditions, isIncluded } from './conditions.ts'
 import { namingTypes } from './interface-objects.ts'
-import type { Names } from './names.ts'
+import { type Names, responseKey } from './names.ts'
 import type { ClientOperation } from './operation.ts'
 
 /** An operation's two halves: what subgraphs answer, and what the schema itself answers. */
@@ -82,12 +82,12 @@ function normalize(set: SelectionSetNode, parent: GraphQLCompositeType, scope: S
  */
 function withoutRepeats(selections: readonly SelectionNode[]): SelectionNode[] {
   const leaves = new Set<string>()
-  for (const selection of selections) if (isLeaf(selection)) leaves.add(keyOf(selection))
+  for (const selection of selections) if (isLeaf(selection)) leaves.add(responseKey(selection))
   const seen = new Set<string>()
   return selections.flatMap((selection): SelectionNode[] => {
     if (!isLeaf(selection)) return withoutLeaves(selection, leaves)
-    if (seen.has(keyOf(selection))) return []
-    seen.add(keyOf(selection))
+    if (seen.has(responseKey(selection))) return []
+    seen.add(responseKey(selection))
     return [selection]
   })
 }
@@ -95,17 +95,13 @@ function withoutRepeats(selections: readonly SelectionNode[]): SelectionNode[] {
 function withoutLeaves(selection: SelectionNode, leaves: ReadonlySet<string>): SelectionNode[] {
   if (selection.kind !== Kind.INLINE_FRAGMENT) return [selection]
   const left = selection.selectionSet.selections.flatMap((inner) =>
-    isLeaf(inner) ? (leaves.has(keyOf(inner)) ? [] : [inner]) : withoutLeaves(inner, leaves),
+    isLeaf(inner) ? (leaves.has(responseKey(inner)) ? [] : [inner]) : withoutLeaves(inner, leaves),
   )
   return left.length > 0 ? [{ ...selection, selectionSet: setOf(left) }] : []
 }
 
 function isLeaf(selection: SelectionNode): selection is FieldNode {
   return selection.kind === Kind.FIELD && !selection.selectionSet
-}
-
-function keyOf({ alias, name }: FieldNode): string {
-  return (alias ?? name).value
 }
 
 function normalizeField(field: FieldNode, parent: GraphQLCompositeType, scope: Scope): FieldNode {

@@ -6,6 +6,7 @@ import { withoutEmptyFragments } from './empty-fragments.ts'
 import type { Sources } from './fetch.ts'
 import { foldFetches } from './fold.ts'
 import { mixesArguments } from './mixed.ts'
+import { responseKey } from './names.ts'
 import { compileNode, sequence } from './plan.ts'
 import type { Step } from './run.ts'
 
@@ -51,7 +52,7 @@ export function planNode(operation: OperationDefinitionNode, plan: Plan): PlanNo
 function rootFields(operation: OperationDefinitionNode): OperationDefinitionNode[] {
   const groups = new Map<string, OperationDefinitionNode['selectionSet']['selections'][number][]>()
   for (const selection of operation.selectionSet.selections) {
-    const key = selection.kind === Kind.FIELD ? (selection.alias ?? selection.name).value : `…${groups.size}`
+    const key = selection.kind === Kind.FIELD ? responseKey(selection) : `…${groups.size}`
     groups.set(key, [...(groups.get(key) ?? []), selection])
   }
   return [...groups.values()].map((selections) => ({

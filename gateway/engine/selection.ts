@@ -1,5 +1,6 @@
 import type { FetchRewrite } from '@graphql-hive/router-query-planner'
 import { type DocumentNode, type FieldNode, Kind, parse, type SelectionSetNode } from 'graphql'
+import { responseKey } from './names.ts'
 import { typeCondition } from './paths.ts'
 import type { Supergraph } from './supergraph.ts'
 
@@ -23,9 +24,7 @@ export function filledKeys(
   const root = document.definitions.find((d) => d.kind === Kind.OPERATION_DEFINITION)!
   let set = root.selectionSet
   if (entities) {
-    const field = set.selections.find(
-      (s): s is FieldNode => s.kind === Kind.FIELD && (s.alias ?? s.name).value === entities,
-    )
+    const field = set.selections.find((s): s is FieldNode => s.kind === Kind.FIELD && responseKey(s) === entities)
     if (!field?.selectionSet) throw new TypeError(`The planner fetches no "${entities}" in its operation.`)
     set = field.selectionSet
   }
@@ -46,7 +45,7 @@ function collect(
 ): void {
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
-      add((selection.alias ?? selection.name).value, selection.name.value, conditions)
+      add(responseKey(selection), selection.name.value, conditions)
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
       const condition = selection.typeCondition?.name.value
       collect(selection.selectionSet, condition ? [...conditions, condition] : conditions, document, add)
