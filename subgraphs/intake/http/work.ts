@@ -2,6 +2,7 @@ import { type ErrorCode, HubError } from '#schema/errors.ts'
 import { openDatabase } from '../../database.ts'
 import { sinks } from '../../registry.ts'
 import { useKeptLists } from '../code-lists.ts'
+import { endWithParent } from '../end-with-parent.ts'
 import type { Intake } from '../intakes.ts'
 import type { ApartOptions } from './apart.ts'
 import { carryOutHere } from './carry-out.ts'
@@ -25,11 +26,7 @@ process.once('message', async (order: Order) => {
   process.send!(outcome, () => process.disconnect())
 })
 
-// Over, or the hub is gone, killed perhaps: the next one begins this intake over.
-process.on('disconnect', () => process.exit())
-
-// A Ctrl-C or a service manager tells every process of the hub to stop; this one ends when the hub does.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+endWithParent()
 
 async function work({ url, secret, folder, intake, key }: Order): Promise<void> {
   const database = await openDatabase({ url, secret, max: 1 }).catch(() => {

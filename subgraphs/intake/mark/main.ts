@@ -1,3 +1,4 @@
+import { endWithParent } from '../end-with-parent.ts'
 import { markFile } from './file.ts'
 import type { Marks } from './marks.ts'
 
@@ -9,8 +10,4 @@ process.once('message', async ({ path, marks }: { readonly path: string; readonl
   process.stdout.end(() => process.disconnect())
 })
 
-// Who asked is gone: nobody will read on.
-process.on('disconnect', () => process.exit())
-
-// A Ctrl-C or a service manager tells every process of the hub to stop; this one ends when whoever asked does.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+endWithParent()

@@ -1,4 +1,5 @@
 import { HubError } from '#schema/errors.ts'
+import { endWithParent } from '../end-with-parent.ts'
 import { readFiles } from './read.ts'
 import type { ReadEvent, ReadOptions } from './table.ts'
 
@@ -20,11 +21,7 @@ process.on('message', (question: Question) => {
   else turn = turn.then(answer)
 })
 
-// Who asked is gone, killed perhaps: nobody will end this process then.
-process.on('disconnect', () => process.exit())
-
-// A Ctrl-C or a service manager tells every process of the hub to stop; this one ends when whoever asked does.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+endWithParent()
 
 async function answer() {
   try {
