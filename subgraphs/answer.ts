@@ -1,5 +1,8 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { type ErrorCode, HubError } from '#schema/errors.ts'
+
+/** Answers its own paths beside the graph; resolves to false where the path is somebody else's. */
+export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
 /** Answers a path beside the graph with JSON. */
 export function answerJson(

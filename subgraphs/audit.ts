@@ -1,21 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { HubError } from '#schema/errors.ts'
 import type { Viewer } from '#schema/viewer.ts'
+import type { AuditEvent } from './audit/event.ts'
 import type { Database, Db, Handle } from './database.ts'
-
-/** What somebody did with restricted content, or changed. Holds ids and names of fields, never their values. */
-export type AuditEvent = {
-  readonly action: 'READ' | 'CHANGE' | 'GRANT' | 'INTAKE' | 'EXPORT'
-  readonly viewer: Viewer
-  /** What it was done to, e.g. `Talent`, `hb-edu-talent@3`. */
-  readonly object: string
-  readonly ids?: readonly string[]
-  /** Fields that are personal or not shared unconditionally. */
-  readonly fields?: readonly string[]
-  /** Why: the duty, the purpose or the request of a person. */
-  readonly reason: string
-  readonly requestId?: string
-}
 
 /** Whoever runs commands on the hub's own machine. */
 export const desk: Viewer = { role: 'OPERATOR', subject: 'lianku' }
@@ -27,9 +14,6 @@ export const desk: Viewer = { role: 'OPERATOR', subject: 'lianku' }
 export function record(tx: Handle, events: readonly AuditEvent[]): Promise<void> {
   return insert(tx, events.map(written))
 }
-
-/** What was seen of restricted content; without an id when it was only counted. */
-export type Seen = Pick<AuditEvent, 'object' | 'ids' | 'fields'> | undefined
 
 /** The database for one request of a viewer. */
 export function auditedDb(database: Pick<Database, 'db' | 'write'>, viewer: Viewer, requestId: string | undefined): Db {

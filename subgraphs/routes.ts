@@ -1,7 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Config } from '#schema/config.ts'
 import { signingKeys } from '#schema/signature.ts'
+import type { Route } from './answer.ts'
 import type { Hub } from './hub.ts'
 import { changesRoute } from './intake/feed/route.ts'
 import { carryOutApart } from './intake/http/apart.ts'
@@ -12,9 +12,6 @@ import { gatewayRoute } from './publishing/gateway-route.ts'
 import { publishingRoute } from './publishing/route.ts'
 import { runningAsk } from './publishing/running.ts'
 import { sinks } from './registry.ts'
-
-/** Answers its own paths beside the graph; resolves to false where the path is somebody else's. */
-export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
 export type Routes = {
   readonly answer: Route

@@ -11,10 +11,10 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { GraphQLError } from 'graphql'
 import { type ErrorCode, HubError, maskError } from '#schema/errors.ts'
 import { createVerifier, type SigningKeys } from '#schema/signature.ts'
+import type { Route } from './answer.ts'
 import { extensionsOf, requestOf, viewerOf } from './context.ts'
 import type { Subgraph, SubgraphContext } from './define.ts'
 import type { Hub } from './hub.ts'
-import type { Route } from './routes.ts'
 
 export type SubgraphServer = { readonly url: string; close(): Promise<void> }
 

@@ -2,8 +2,7 @@ import DataLoader from 'dataloader'
 import { getTableColumns } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { type GraphQLSchema, isObjectType } from 'graphql'
-import { anyOf } from './database.ts'
-import type { SubgraphContext, SubgraphRequest } from './define.ts'
+import { anyOf, type Db } from './database.ts'
 import { declared } from './policy/mask.ts'
 
 /** A table under row security beside a record's own, with the same ids; columns are named as the fields they hold. */
@@ -27,18 +26,20 @@ export function resolveFromSidecars(
           `Subgraph ${subgraph} shares ${type.name}.${field.name} by a class of its own, so it needs a column in a sidecar.`,
         )
       }
-      field.resolve = ({ id }: { id: string }, _, context: SubgraphContext) =>
+      field.resolve = ({ id }: { id: string }, _, context: Context) =>
         loaderFor(context, type.name, table).load({ id, field: field.name })
     }
   }
 }
 
+/** What it needs of a request. */
+type Context = { readonly db: Db }
 type Cell = { readonly id: string; readonly field: string }
 type Loader = DataLoader<Cell, unknown, string>
 
-const loaders = new WeakMap<SubgraphRequest, Map<string, Loader>>()
+const loaders = new WeakMap<Context, Map<string, Loader>>()
 
-function loaderFor(context: SubgraphContext, typeName: string, table: Sidecar): Loader {
+function loaderFor(context: Context, typeName: string, table: Sidecar): Loader {
   const ofRequest = loaders.get(context) ?? new Map<string, Loader>()
   loaders.set(context, ofRequest)
   const loader =
@@ -50,7 +51,7 @@ function loaderFor(context: SubgraphContext, typeName: string, table: Sidecar): 
   return loader
 }
 
-async function readCells({ db }: SubgraphContext, typeName: string, table: Sidecar, cells: readonly Cell[]) {
+async function readCells({ db }: Context, typeName: string, table: Sidecar, cells: readonly Cell[]) {
   const ids = [...new Set(cells.map(({ id }) => id))]
   const fields = [...new Set(cells.map(({ field }) => field))].sort()
   const all: Readonly<Record<string, PgColumn>> = getTableColumns(table)

@@ -1,4 +1,4 @@
-import type { Reader } from '../database.ts'
+import type { Reader } from '../database/session.ts'
 
 /** Libraries whose rows stay in their province's own database, as one request meets them. */
 export type Attached = {

@@ -6,7 +6,6 @@ import { type Breakage, brokenBy } from './breakage.ts'
 import type { Examination, MemberVersion, Question } from './examine.ts'
 import { examineApart } from './examine-apart.ts'
 import type { Problem } from './problem.ts'
-import type { Running } from './running.ts'
 import {
   contentHash,
   type Entry,
@@ -59,6 +58,9 @@ export interface Door {
   rollback(subgraph: string, to: string | undefined, caller: Caller): Promise<Report>
   remove(subgraph: string, caller: Caller): Promise<Report>
 }
+
+/** Asks a subgraph at its address whether it is what its SDL says, and keeps the contract with the gateway. */
+export type Running = (proposal: Proposal) => Promise<readonly Check[]>
 
 export interface DoorOptions {
   /** Asks the subgraph at its address; without it the address is not looked at. */

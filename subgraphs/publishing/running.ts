@@ -1,12 +1,8 @@
 import type { Config } from '#schema/config.ts'
 import { contributedReach, operatedReach } from '#schema/egress.ts'
 import { contributedKeys, signingKeys } from '#schema/signature.ts'
-import type { Check } from '../conformance/check.ts'
 import { checkConformance } from '../conformance/conformance.ts'
-import type { Proposal } from './door.ts'
-
-/** Asks a subgraph at its address whether it is what its SDL says, and keeps the contract with the gateway. */
-export type Running = (proposal: Proposal) => Promise<readonly Check[]>
+import type { Running } from './door.ts'
 
 /** Asks as the gateway of this configuration would. */
 export function runningAsk(

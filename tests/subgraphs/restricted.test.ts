@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '#schema/viewer.ts'
-import type { AuditEvent } from '../../subgraphs/audit.ts'
+import type { AuditEvent } from '../../subgraphs/audit/event.ts'
 import { demand } from '../../subgraphs/demand/subgraph.ts'
 import { library } from '../../subgraphs/library/subgraph.ts'
 import { type FreshDatabase, freshDatabase } from '../postgres.ts'

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { HubError } from '#schema/errors.ts'
+import { type ErrorCode, HubError } from '#schema/errors.ts'
+import type { Intake } from '../intakes.ts'
 import { WorkFailed, WorkLost } from './failure.ts'
 import type { CarryOut } from './jobs.ts'
-import type { Order, Outcome } from './work.ts'
 
 export type ApartOptions = {
   /** Address of the hub's database. */
@@ -14,6 +14,19 @@ export type ApartOptions = {
   /** Where the files wait, and their marked copies are kept. */
   readonly folder: string
 }
+
+/** What the process is asked, once. */
+export type Order = ApartOptions & {
+  readonly intake: Intake
+  /** The sender's access key; opens the marked copies. */
+  readonly key: string | undefined
+}
+
+/** What it answers, and ends: done, refused with a sentence for the sender, or failed with one for the log. */
+export type Outcome =
+  | { readonly done: true }
+  | { readonly refused: ErrorCode; readonly sentence: string }
+  | { readonly failed: string }
 
 /** Megabytes of heap; with what an importer holds beside it the process stays below 512. */
 const heapMb = 320
