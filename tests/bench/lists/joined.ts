@@ -1,4 +1,4 @@
-import type { ByHand } from './questions.ts'
+import type { ByHand } from './by-hand.ts'
 
 type Talent = { id: string; name: string | null; organization_id: string | null }
 type Organization = { id: string; name: string | null; label: string | null; placed: boolean }

@@ -1,11 +1,6 @@
 import type { Size } from '../../../samples/generate.ts'
-import type { Connection } from '../../../subgraphs/database/connection.ts'
+import type { ByHand, Variables } from './by-hand.ts'
 import { joinedInSteps } from './joined.ts'
-
-type Variables = Readonly<Record<string, unknown>>
-
-/** What a hand-writer does with one request: the answer's `data` as JSON, in one statement or several. */
-export type ByHand = (send: Connection['send'], variables: Variables) => Promise<string>
 
 /** One list as a client asks for it, with what people would write by hand instead. */
 export type Question = {

@@ -1,8 +1,10 @@
 import { type DenseWorkSheet, read, type WorkBook } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
 import { expect } from 'vitest'
-import type { RawCell } from '../../../subgraphs/intake/read/table.ts'
-import type { ReadTable } from './mutate.ts'
+import type { RawCell, RawRow } from '../../../subgraphs/intake/read/table.ts'
+
+/** A table as the hub read it. */
+export type ReadTable = { readonly file: string; readonly sheet?: string; readonly rows: RawRow[] }
 
 /**
  * Reads a file with other programs than the hub does (csv-parse, JSON.parse, SheetJS) and expects the same cells. False

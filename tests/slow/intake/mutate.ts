@@ -5,13 +5,13 @@ import { expect } from 'vitest'
 import { HubError } from '#schema/errors.ts'
 import { zip } from '../../../samples/write/zip.ts'
 import { readFiles } from '../../../subgraphs/intake/read/read.ts'
-import type { RawRow, ReadEvent } from '../../../subgraphs/intake/read/table.ts'
+import type { ReadEvent } from '../../../subgraphs/intake/read/table.ts'
 import { openZip } from '../../../subgraphs/intake/read/zip.ts'
 import type { Style } from '../../../subgraphs/intake/style.ts'
 import { styles } from '../../../subgraphs/intake/styles/registry.ts'
 import { mapTables } from '../../../subgraphs/intake/tables.ts'
 import type { openFolder } from '../../subgraphs/intake/folder.ts'
-import { agrees } from './independent.ts'
+import { agrees, type ReadTable } from './independent.ts'
 
 type Folder = Awaited<ReturnType<typeof openFolder>>
 type Sample = {
@@ -59,9 +59,6 @@ export type Outcome = {
   readonly rows: number
   readonly compared: number
 }
-
-/** A table as the hub read it. */
-export type ReadTable = { readonly file: string; readonly sheet?: string; readonly rows: RawRow[] }
 
 /** Reads and maps a file; texts come through the mapping as they stand in their cells, or a flag shows both. */
 async function readWhole(style: Style, file: string): Promise<ReadTable[]> {
