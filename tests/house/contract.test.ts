@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DefinitionNode, type DirectiveNode, Kind, parse, visit } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { generatedFiles } from '../../gateway/generate.ts'
+import { files, root } from './files.ts'
 
-const root = join(import.meta.dirname, '../..')
 const contracts = ['schema/values.graphql', ...files(['subgraphs'], '.graphql')]
 
 describe.each(contracts)('%s', (path) => {
@@ -69,58 +69,6 @@ it('lets a subgraph that is down take only its own fields along', () => {
   }
   expect(wrong).toEqual([])
 })
-
-it('lets each part import only what it may', () => {
-  const roles = ['subgraph', 'resolvers', 'loaders', 'queries', 'tables']
-  const entries = new Set(
-    ['registry', 'main', 'migrate', 'lianku', 'hub', 'samples', 'routes'].map((it) => `subgraphs/${it}.ts`),
-  )
-  const houses = new Set(['gateway/house.ts', 'gateway/generate.ts'])
-  const names = new Set(
-    readdirSync(join(root, 'subgraphs'), { withFileTypes: true })
-      .filter(isSubgraph)
-      .map((it) => it.name),
-  )
-  const wrong: string[] = []
-  for (const path of sources(['schema', 'subgraphs', 'gateway'])) {
-    for (const target of importsOf(path)) {
-      const [area, folder = ''] = target.split('/')
-      const own = path.split('/')[1]!
-      const complain = () => wrong.push(`${path} imports ${target}`)
-      if (path.startsWith('schema/') && area !== 'schema') complain()
-      if (path.startsWith('gateway/') && area === 'subgraphs' && !houses.has(path)) complain()
-      if (path.startsWith('subgraphs/') && area === 'gateway') complain()
-      if (!path.startsWith('subgraphs/') || area !== 'subgraphs' || entries.has(path)) continue
-      if (names.has(folder) && folder !== own) complain()
-      const [from, to] = [path, target].map((it) => roles.indexOf(/\/(\w+)\.ts$/.exec(it)?.[1] ?? ''))
-      if (names.has(own) && folder === own && from! >= 0 && to! >= 0 && to! < from!) complain()
-    }
-  }
-  expect(wrong).toEqual([])
-})
-
-function isSubgraph(entry: { name: string; isDirectory(): boolean }): boolean {
-  return entry.isDirectory() && readdirSync(join(root, 'subgraphs', entry.name)).includes('subgraph.ts')
-}
-
-function sources(folders: readonly string[]): string[] {
-  return files(folders, '.ts').filter((file) => !file.endsWith('.generated.ts'))
-}
-
-function files(folders: readonly string[], ending: string): string[] {
-  return folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith(ending))
-      .map((file) => `${folder}/${file}`),
-  )
-}
-
-function importsOf(path: string): string[] {
-  const text = readFileSync(join(root, path), 'utf8')
-  return Array.from(text.matchAll(/from '((?:\.|#schema)[^']+)'/g), ([, specifier]) =>
-    specifier!.startsWith('#schema/') ? specifier!.slice(1) : join(path, '..', specifier!),
-  )
-}
 
 function hasSharing(directives: readonly DirectiveNode[] = []): boolean {
   return directives.some((directive) => directive.name.value === 'sharing')
