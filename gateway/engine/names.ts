@@ -1,7 +1,10 @@
 import { type DocumentNode, type FieldNode, print, visit } from 'graphql'
-import type { Supergraph } from './supergraph.ts'
 
-type NamedFields = Pick<Supergraph, 'hasField' | 'isRequiredWithArguments'>
+/** What it has to know of a supergraph. */
+interface NamedFields {
+  readonly hasField: (fieldName: string) => boolean
+  readonly isRequiredWithArguments: (fieldName: string) => boolean
+}
 
 /** Which names the plan uses in place of the client's, so that none of them can meet a name with a meaning. */
 export interface Names {
