@@ -2,6 +2,7 @@ import type {
   BatchFetchNode,
   EntityBatchAlias,
   FlattenNodePathSegment,
+  InlineFragmentRequiresNode,
   PlanNode,
   RequiresSelection,
 } from '@graphql-hive/router-query-planner'
@@ -12,7 +13,6 @@ import {
   type GraphQLSchema,
   isAbstractType,
   isInterfaceType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -22,25 +22,34 @@ import {
   visit,
 } from 'graphql'
 import { responseKey } from './names.ts'
+import type { Supergraph } from './supergraph.ts'
+import { nameOf, setOf } from './syntax.ts'
 
 /**
  * A plan that asks an interface object about each type only what was asked of that type. The planner asks it, for all
  * types of one path at once, whatever was asked of any: a null where none may be, in a field that was never asked of a
  * type, would take along what was.
  */
-export function keepTypesApart(plan: PlanNode, operation: OperationDefinitionNode, schema: GraphQLSchema): PlanNode {
+export function keepTypesApart(
+  plan: PlanNode,
+  operation: OperationDefinitionNode,
+  { schema, isInterfaceObject }: Pick<Supergraph, 'schema' | 'isInterfaceObject'>,
+): PlanNode {
   const required = namesRequired(plan)
-  const walk = (node: PlanNode): PlanNode => {
-    if (node.kind === 'Sequence' || node.kind === 'Parallel') return { ...node, nodes: node.nodes.map(walk) }
+  const walk = (node: PlanNode): PlanNode[] => {
+    if (node.kind === 'Sequence' || node.kind === 'Parallel') return [{ ...node, nodes: node.nodes.flatMap(walk) }]
     const batch = asBatch(node)
-    return (batch && divide(batch, { operation, schema, required })) ?? node
+    const divided = batch && divide(batch, { operation, schema, isInterfaceObject, required })
+    if (!divided) return [node]
+    return divided.entityBatch.aliases.length > 0 ? [divided] : []
   }
-  return walk(plan)
+  return walk(plan)[0]!
 }
 
 interface Scope {
   readonly operation: OperationDefinitionNode
   readonly schema: GraphQLSchema
+  readonly isInterfaceObject: Supergraph['isInterfaceObject']
   readonly required: ReadonlySet<string>
 }
 
@@ -62,8 +71,8 @@ function divide(batch: BatchFetchNode, scope: Scope): BatchFetchNode | undefined
   const variables = [...(whole.variableDefinitions ?? [])]
   for (const alias of batch.entityBatch.aliases) {
     const entities = fieldsIn(whole.selectionSet).find((field) => responseKey(field) === alias.alias)!
-    const groups = groupsOf(alias, entities, scope)
-    if (groups.length < 2 && (groups[0]?.requires.length ?? 0) <= alias.requires.length) {
+    const groups = groupsOf(alias, entities, batch.serviceName, scope)
+    if (!groups) {
       aliases.push(alias)
       selections.push(entities)
       continue
@@ -83,7 +92,8 @@ function divide(batch: BatchFetchNode, scope: Scope): BatchFetchNode | undefined
       })
     })
   }
-  if (aliases.every((alias, i) => alias === batch.entityBatch.aliases[i])) return undefined
+  const before = batch.entityBatch.aliases
+  if (aliases.length === before.length && aliases.every((alias, i) => alias === before[i])) return undefined
   const operation = print({ ...whole, variableDefinitions: variables, selectionSet: setOf(selections) })
   return { ...batch, operation, entityBatch: { aliases } }
 }
@@ -99,31 +109,52 @@ interface Asked {
   readonly ofAny: readonly FieldNode[]
 }
 
-/** The types of an alias by what is asked of them; none where it is not for an interface object. */
-function groupsOf({ paths, requires }: EntityBatchAlias, entities: FieldNode, scope: Scope): readonly Group[] {
+/** The types of an alias by what is asked of them; undefined where it is not for an interface object, or right as it is. */
+function groupsOf(
+  { paths, requires }: EntityBatchAlias,
+  entities: FieldNode,
+  subgraph: string,
+  scope: Scope,
+): readonly Group[] | undefined {
   const [fragment, ...others] = entities.selectionSet!.selections
-  if (others.length > 0 || fragment?.kind !== Kind.INLINE_FRAGMENT) return []
+  if (others.length > 0 || fragment?.kind !== Kind.INLINE_FRAGMENT) return undefined
   const type = scope.schema.getType(fragment.typeCondition?.name.value ?? '')
-  if (!isInterfaceType(type)) return []
-  const sent = requires.map((it) => (it.kind === 'InlineFragment' ? it.typeCondition : ''))
-  if (!sent.every((name) => isObjectType(scope.schema.getType(name)))) return []
+  if (!isInterfaceType(type) || !scope.isInterfaceObject(type.name, subgraph)) return undefined
+  const sent = requires.filter((it) => it.kind === 'InlineFragment')
+  if (sent.length < requires.length) return undefined
+  // An interface object can say of no object what type it has.
+  const wanted = fragment.selectionSet.selections.filter((it) => it.kind !== Kind.FIELD || !isTypename(it))
+  if (sent.every((it) => isSent(wanted, it))) return []
   const asked = paths.flatMap((path) => selectedAt(path, scope.operation.selectionSet))
   const ofAny = asked.flatMap((set) => fieldsIn(set))
-  const fetched = new Set(fieldsIn(fragment.selectionSet).map(responseKey))
+  const keys = new Set(fieldsIn(setOf(wanted)).map(responseKey))
   const isForAny = paths.every((path) => isOfAnyType(path.at(-1)))
   const groups = new Map<string, Group>()
+  let isRight = wanted.length === fragment.selectionSet.selections.length
   for (const possible of scope.schema.getPossibleTypes(type)) {
     const ofType = asked.flatMap((set) => fieldsIn(set, (condition) => isWithin(possible, condition, scope.schema)))
-    const [selection] = pruned([fragment], { ofType, ofAny }, scope.required)
+    const [selection] = pruned([{ ...fragment, selectionSet: setOf(wanted) }], { ofType, ofAny }, scope.required)
+    const own = sent.find(({ typeCondition }) => isWithin(possible, typeCondition, scope.schema))
     // Where it reaches the objects by an interface object too, the planner sends one of the types only.
-    const isLost = isForAny && ofType.some((field) => fetched.has(responseKey(field)))
-    if (!selection || !(isLost || sent.includes(possible.name))) continue
+    const isLost = isForAny && ofType.some((field) => keys.has(responseKey(field)))
+    const isAsked = selection !== undefined && (isLost || own !== undefined)
+    isRight &&= isAsked === (own !== undefined)
+    if (!isAsked) continue
     const text = print(selection)
-    const one = requires[Math.max(sent.indexOf(possible.name), 0)]!
-    const mine = { ...one, typeCondition: possible.name } as RequiresSelection
+    const mine: RequiresSelection = { ...(own ?? sent[0]!), typeCondition: possible.name }
     groups.set(text, { selection, requires: [...(groups.get(text)?.requires ?? []), mine] })
   }
-  return [...groups.values()]
+  return (isRight && groups.size === 1) || groups.size === 0 ? undefined : [...groups.values()]
+}
+
+/** Whether entities are asked for no more than what stands for them. */
+function isSent(wanted: readonly SelectionNode[], { selections }: InlineFragmentRequiresNode): boolean {
+  const names = selections.flatMap((it) => (it.kind === 'Field' && !it.selections?.length ? it.name : []))
+  return wanted.every((it) => it.kind === Kind.FIELD && names.includes(responseKey(it)))
+}
+
+function isTypename({ name }: FieldNode): boolean {
+  return name.value === '__typename'
 }
 
 function isOfAnyType(segment: FlattenNodePathSegment | undefined): boolean {
@@ -205,12 +236,4 @@ function withoutSpreads({ definitions }: DocumentNode): OperationDefinitionNode 
       return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet }
     },
   })
-}
-
-function nameOf(value: string) {
-  return { kind: Kind.NAME, value } as const
-}
-
-function setOf(selections: readonly SelectionNode[]): SelectionSetNode {
-  return { kind: Kind.SELECTION_SET, selections }
 }

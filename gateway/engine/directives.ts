@@ -1,9 +1,29 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql'
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type InterfaceTypeDefinitionNode,
+  Kind,
+  parse,
+  type SelectionSetNode,
+} from 'graphql'
 
 /** The text a directive was given for an argument; undefined when it has none. */
 export function argumentOf(directive: ConstDirectiveNode, name: string): string | undefined {
   const value = directive.arguments?.find((a) => a.name.value === name)?.value
   return value && 'value' in value && typeof value.value === 'string' ? value.value : undefined
+}
+
+/** The truth a directive was given for an argument; undefined when it has none. */
+export function flagOf(directive: ConstDirectiveNode, name: string): boolean | undefined {
+  const value = directive.arguments?.find((a) => a.name.value === name)?.value
+  return value?.kind === Kind.BOOLEAN ? value.value : undefined
+}
+
+/** The `@join__type`s of a definition that say it is an interface object. */
+export function joinsAsInterfaceObject({
+  directives = [],
+}: InterfaceTypeDefinitionNode): readonly ConstDirectiveNode[] {
+  return directives.filter((it) => it.name.value === 'join__type' && flagOf(it, 'isInterfaceObject'))
 }
 
 /** Each `@join__field` of a supergraph, with the field of an object type or interface that it stands on. */

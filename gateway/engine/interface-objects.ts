@@ -1,5 +1,4 @@
 import {
-  type DirectiveNode,
   type DocumentNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
@@ -7,26 +6,20 @@ import {
   Kind,
   type SelectionNode,
 } from 'graphql'
-import { argumentOf } from './directives.ts'
+import { argumentOf, joinsAsInterfaceObject } from './directives.ts'
+import { fragmentOn } from './syntax.ts'
 
 /** Names of the fields that some interface object of a supergraph resolves for all types of the interface. */
 export function readLent(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>()
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
-    const lenders = definition.directives?.filter(isInterfaceObject).map((join) => argumentOf(join, 'graph')) ?? []
+    const lenders = joinsAsInterfaceObject(definition).map((join) => argumentOf(join, 'graph'))
     for (const { name, directives } of definition.fields ?? []) {
       if (directives?.some((join) => lenders.includes(argumentOf(join, 'graph')))) names.add(name.value)
     }
   }
   return names
-}
-
-function isInterfaceObject({ name, arguments: given }: DirectiveNode): boolean {
-  const isSaid = given?.some(
-    (it) => it.name.value === 'isInterfaceObject' && it.value.kind === Kind.BOOLEAN && it.value.value,
-  )
-  return name.value === 'join__type' && isSaid === true
 }
 
 /**
@@ -45,12 +38,6 @@ export function namingTypes(
   const fragments = selections.filter((it) => it.kind !== Kind.FIELD)
   const lent = selections.filter((it) => it.kind === Kind.FIELD && asksLent(it))
   if (!isInterfaceType(parent) || lent.length === 0 || !fragments.some(asksLent)) return [...selections]
-  const named = schema.getPossibleTypes(parent).map(
-    ({ name }): SelectionNode => ({
-      kind: Kind.INLINE_FRAGMENT,
-      typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
-      selectionSet: { kind: Kind.SELECTION_SET, selections: lent },
-    }),
-  )
+  const named = schema.getPossibleTypes(parent).map(({ name }) => fragmentOn(name, lent))
   return [...selections.filter((it) => !lent.includes(it)), ...named]
 }

@@ -18,6 +18,7 @@ import { type Conditions, isIncluded } from './conditions.ts'
 import { namingTypes } from './interface-objects.ts'
 import { type Names, responseKey } from './names.ts'
 import type { ClientOperation } from './operation.ts'
+import { fieldOf, fragmentOn, nameOf, setOf } from './syntax.ts'
 
 /** An operation's two halves: what subgraphs answer, and what the schema itself answers. */
 export interface Halves {
@@ -55,7 +56,7 @@ export function normalizeOperation(scope: Omit<Scope, 'atRoot'>): Halves {
   }
 }
 
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+const typename = fieldOf('__typename')
 
 function normalize(set: SelectionSetNode, parent: GraphQLCompositeType, scope: Scope): SelectionNode[] {
   const made: SelectionNode[] = []
@@ -70,7 +71,7 @@ function normalize(set: SelectionSetNode, parent: GraphQLCompositeType, scope: S
     for (const type of narrowed(parent, fragment.typeCondition?.name.value, scope.schema)) {
       const inner = normalize(fragment.selectionSet, type, scope)
       if (type === parent) made.push(...inner)
-      else if (inner.length > 0) made.push(inlineFragment(type, inner))
+      else if (inner.length > 0) made.push(fragmentOn(type.name, inner))
     }
   }
   return namingTypes(withoutRepeats(made), parent, scope)
@@ -107,7 +108,7 @@ function isLeaf(selection: SelectionNode): selection is FieldNode {
 function normalizeField(field: FieldNode, parent: GraphQLCompositeType, scope: Scope): FieldNode {
   const name = field.name.value
   const key = scope.names.key(field)
-  const alias = key === name ? undefined : ({ kind: Kind.NAME, value: key } as const)
+  const alias = key === name ? undefined : nameOf(key)
   const plain = { ...field, alias, directives: [] }
   if (name === '__schema' || name === '__type') {
     if (!scope.atRoot) throw new HubError('NOT_SUPPORTED', `${name} 只能在查询的顶层使用。`)
@@ -129,7 +130,7 @@ function normalizeField(field: FieldNode, parent: GraphQLCompositeType, scope: S
  */
 function typenames(type: GraphQLCompositeType, schema: GraphQLSchema): readonly SelectionNode[] {
   if (!isAbstractType(type)) return [typename]
-  return schema.getPossibleTypes(type).map((possible) => inlineFragment(possible, [typename]))
+  return schema.getPossibleTypes(type).map((possible) => fragmentOn(possible.name, [typename]))
 }
 
 /** Introspection keeps its own names; its fragments are written out, since the rest of the document stays behind. */
@@ -146,15 +147,6 @@ function introspected(set: SelectionSetNode, scope: Scope): SelectionSetNode {
       return [...introspected(fragment.selectionSet, scope).selections]
     }),
   )
-}
-
-function inlineFragment(type: GraphQLCompositeType, selections: readonly SelectionNode[]): SelectionNode {
-  const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } } as const
-  return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet: setOf(selections) }
-}
-
-function setOf(selections: readonly SelectionNode[]): SelectionSetNode {
-  return { kind: Kind.SELECTION_SET, selections }
 }
 
 /** Any syntax under the planned names of its variables. */

@@ -12,8 +12,8 @@ type Subscribe = (begin: () => Run, project: (run: Run) => ExecutionResult) => A
 
 /** Compiles a subscription: events from one subgraph, each completed by the rest of the plan. */
 export function compileSubscription(operation: OperationDefinitionNode, plan: Plan, sources: Sources): Subscribe {
-  const planned = planNode(operation, plan)
-  const node = planned && keepTypesApart(planned, operation, sources.supergraph.schema)
+  const planned = planNode(operation, plan, sources.supergraph)
+  const node = planned && keepTypesApart(planned, operation, sources.supergraph)
   const [first, ...rest] = node?.kind === 'Sequence' ? node.nodes : [node]
   if (first?.kind !== 'Subscription')
     throw new HubError('NOT_SUPPORTED', '此订阅无法执行：订阅的字段应由一个数据来源提供。')

@@ -10,7 +10,8 @@ import {
 } from 'graphql'
 import { publicDocument } from '#schema/public-document.ts'
 import { type Conflicts, readConflicts } from './conflicts.ts'
-import { argumentOf } from './directives.ts'
+import { argumentOf, joinsAsInterfaceObject } from './directives.ts'
+import { type Entry, readEntries } from './entries.ts'
 import { readLent } from './interface-objects.ts'
 import { readProvided } from './provisions.ts'
 import { type Requirement, readRequirements, requiredWithArguments, topmostFields } from './requirements.ts'
@@ -32,6 +33,10 @@ export interface Supergraph {
   readonly isProvided: (fieldName: string) => boolean
   /** Whether some interface object resolves a field of this name. */
   readonly isLent: (fieldName: string) => boolean
+  /** Whether an interface is an interface object in a subgraph. */
+  readonly isInterfaceObject: (typeName: string, subgraph: string) => boolean
+  /** Where plans may begin at entities of a type that an interface object stands for. */
+  readonly entries: ReadonlyMap<string, Entry>
   /** Names of the fields that a subgraph requires of others to resolve one of its own. */
   readonly requiredFor: (typeName: string, fieldName: string, subgraph: string) => ReadonlySet<string>
   /** Fields that one object cannot be asked for together. */
@@ -71,6 +76,8 @@ export function readSupergraph(sdl: string): Supergraph {
     isRequiredWithArguments: (name) => required.has(name),
     isProvided: (name) => provided.has(name),
     isLent: (name) => lent.has(name),
+    isInterfaceObject: readInterfaceObjects(document, graphs),
+    entries: readEntries(document),
     requiredFor: readRequired(requirements, graphs),
     conflicts: readConflicts(requirements),
     owners: readOwners(document, graphs),
@@ -90,6 +97,19 @@ function readGraphs(document: DocumentNode): Graphs {
     }
   }
   return graphs
+}
+
+function readInterfaceObjects(document: DocumentNode, graphs: Graphs): Supergraph['isInterfaceObject'] {
+  const subgraphs = new Map<string, readonly (string | undefined)[]>()
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
+    const joins = joinsAsInterfaceObject(definition)
+    subgraphs.set(
+      definition.name.value,
+      joins.map((join) => graphs.get(argumentOf(join, 'graph') ?? '')?.name),
+    )
+  }
+  return (type, subgraph) => subgraphs.get(type)?.includes(subgraph) ?? false
 }
 
 function readOwners(document: DocumentNode, graphs: Graphs): Supergraph['owners'] {

@@ -2,14 +2,26 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { GraphQLObjectType } from 'graphql'
+import type { CompiledQuery } from 'graphql-jit'
 import { createEngine, type EngineOptions, type Prepared } from '../../gateway/engine/engine.ts'
 import { exchange } from '../../gateway/engine/exchange.ts'
 import { createHttpTransport } from '../../gateway/engine/http-transport.ts'
 import { inProcessTransport } from '../../gateway/engine/in-process-transport.ts'
 import { startGateway } from '../../gateway/main.ts'
 import { readConfig } from '../../schema/config.ts'
-import { type QueryName, queries, subgraphs } from './gateway-graph.ts'
-import { ApolloServer, buildSubgraphSchema, Pool, pino, startStandaloneServer } from './product.ts'
+import { monolith, type QueryName, queries, subgraphs } from './gateway-graph.ts'
+import {
+  ApolloServer,
+  buildASTSchema,
+  buildSubgraphSchema,
+  compileQuery,
+  isCompiledQuery,
+  Pool,
+  parse,
+  pino,
+  startStandaloneServer,
+} from './product.ts'
 
 /** One process of the benchmark: `node gateway-contender.ts <kind> <supergraph file>`. It sends its ports, then its usage. */
 const [, , kind = '', supergraphFile = ''] = process.argv
@@ -100,6 +112,25 @@ async function fetches(): Promise<number> {
   })
 }
 
+/** What a compiled executor gives where nothing is federated: all records in one schema, nothing else about. */
+async function jitAlone(): Promise<number> {
+  const schema = buildASTSchema(monolith.typeDefs)
+  for (const [type, fields] of Object.entries(monolith.resolvers)) {
+    const known = (schema.getType(type) as GraphQLObjectType).getFields()
+    for (const [field, resolve] of Object.entries(fields)) known[field]!.resolve = resolve as never
+  }
+  const compiled = new Map<string, CompiledQuery>()
+  return bare(async (body) => {
+    const { query, variables } = JSON.parse(body)
+    if (!compiled.has(query)) {
+      const one = compileQuery(schema, parse(query))
+      if (!isCompiledQuery(one)) throw new Error('graphql-jit does not take a query of the benchmark.')
+      compiled.set(query, one)
+    }
+    return JSON.stringify(await compiled.get(query)!.query(undefined, {}, variables))
+  })
+}
+
 /** The answers themselves: prepared, or parsed and printed again. */
 async function floor(treat: (text: string) => string): Promise<number> {
   const engine = createEngine({ supergraph: await readFile(supergraphFile, 'utf8'), transport: inProcess })
@@ -157,6 +188,7 @@ const kinds: Record<string, () => Promise<number | Record<string, number>>> = {
   'Lianku in process': () => product(inProcess),
   'engine alone over HTTP': () => engineAlone(createHttpTransport),
   'engine alone in process': () => engineAlone(inProcess),
+  'graphql-jit alone, one schema': jitAlone,
   'floor: fetches alone': fetches,
   'floor: parse + print': () => floor((text) => JSON.stringify(JSON.parse(text))),
   'floor: prepared bytes': () => floor((text) => text),

@@ -59,7 +59,9 @@ const byId = <T extends { id: string }>(rows: readonly T[]) => {
   return ({ id }: { id: string }) => index.get(id)
 }
 
+const organization = byId(organizations)
 const achievement = byId(achievements)
+const patent = byId(patents)
 
 export const subgraphs: readonly BenchSubgraph[] = [
   {
@@ -78,7 +80,7 @@ export const subgraphs: readonly BenchSubgraph[] = [
   {
     name: 'organization',
     typeDefs: parse(`${link} type Organization @key(fields: "id") { id: ID! name: String! city: String kind: String }`),
-    resolvers: { Organization: { __resolveReference: byId(organizations) } },
+    resolvers: { Organization: { __resolveReference: organization } },
   },
   {
     name: 'achievement',
@@ -96,9 +98,30 @@ export const subgraphs: readonly BenchSubgraph[] = [
   {
     name: 'patent',
     typeDefs: parse(`${link} type Patent @key(fields: "id") { id: ID! title: String! number: String status: String }`),
-    resolvers: { Patent: { __resolveReference: byId(patents) } },
+    resolvers: { Patent: { __resolveReference: patent } },
   },
 ]
+
+/** The same records in one schema, and the fields that lead from one to another. */
+export const monolith: BenchSubgraph = {
+  name: 'monolith',
+  typeDefs: parse(`
+    type Query { talents(first: Int!, after: Int!): [Talent!]! }
+    type Talent {
+      id: ID! name: String! title: String introduction: String organization: Organization achievements: [Achievement!]!
+    }
+    type Organization { id: ID! name: String! city: String kind: String }
+    type Achievement { id: ID! title: String! abstract: String maturity: Int patents: [Patent!]! }
+    type Patent { id: ID! title: String! number: String status: String }`),
+  resolvers: {
+    Query: subgraphs[0]!.resolvers.Query!,
+    Talent: {
+      organization: (talent: (typeof talents)[number]) => organization(talent.organization),
+      achievements: (talent: (typeof talents)[number]) => talent.achievements.map(achievement),
+    },
+    Achievement: { patents: ({ patents: of }: (typeof achievements)[number]) => of.map(patent) },
+  },
+}
 
 /** What clients ask, with another `after` each time. */
 export const queries = {

@@ -16,6 +16,7 @@ const contenders = [
   'engine alone over HTTP',
   'Lianku in process',
   'engine alone in process',
+  'graphql-jit alone, one schema',
   'floor: fetches alone',
   'floor: parse + print',
   'floor: prepared bytes',

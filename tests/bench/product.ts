@@ -7,6 +7,7 @@ export const { ApolloServer } = require('@apollo/server') as typeof import('@apo
 export const { startStandaloneServer } =
   require('@apollo/server/standalone') as typeof import('@apollo/server/standalone')
 export const { buildSubgraphSchema } = require('@apollo/subgraph') as typeof import('@apollo/subgraph')
-export const { parse } = require('graphql') as typeof import('graphql')
+export const { buildASTSchema, parse } = require('graphql') as typeof import('graphql')
+export const { compileQuery, isCompiledQuery } = require('graphql-jit') as typeof import('graphql-jit')
 export const pino = require('pino') as typeof import('pino')
 export const { Pool } = require('undici') as typeof import('undici')

@@ -1,6 +1,7 @@
 import { afterEach, describe, it } from 'vitest'
 import { createEngine } from '../../../gateway/engine/engine.ts'
 import { expectSameOfMany } from './differential.ts'
+import { lendingWorldOf } from './lending-world.ts'
 import { serveSubgraphs } from './served.ts'
 import { engineOf } from './three-libraries.ts'
 import { worldOf } from './world.ts'
@@ -16,6 +17,11 @@ afterEach(async () => {
 describe('the engine answers as one schema on the same rows would', () => {
   it.each([1, 2, 3, 4])('in world %i', async (seed) => {
     const world = worldOf(seed)
+    await expectSameOfMany(engineOf(world.subgraphs), world, { numRuns: runs, seed })
+  })
+
+  it.each([1, 2])('where interface objects lend fields, in world %i', async (seed) => {
+    const world = lendingWorldOf(seed)
     await expectSameOfMany(engineOf(world.subgraphs), world, { numRuns: runs, seed })
   })
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ask, engineOf, type TestSubgraph } from './three-libraries.ts'
 
 const records = [
@@ -143,6 +143,83 @@ it('asks about each type of what an interface object lists, though several are a
     data: {
       noted: [{ note: 't1 的备注' }, { by: { name: 'p1 的记录人' } }, { id: 'd1', note: 'd1 的备注' }],
     },
+  })
+})
+
+describe('what only one type has, of what an interface object gives', () => {
+  const titles: Record<string, string> = { t1: '教授', t2: '研究员' }
+  const naming: TestSubgraph = {
+    name: 'library',
+    sdl: `type Query { records: [Record] } interface Record @key(fields: "id") { id: ID! }
+      type Talent implements Record @key(fields: "id") { id: ID! title: String advises: [Record] }
+      type Patent implements Record @key(fields: "id") { id: ID! number: String }`,
+    resolvers: {
+      Query: { records: () => [] },
+      Record: {
+        __resolveReference: ({ id }: { id: string }) => ({ __typename: id.startsWith('t') ? 'Talent' : 'Patent', id }),
+      },
+      Talent: {
+        title: ({ id }: { id: string }) => titles[id],
+        advises: () => [{ __typename: 'Patent', id: 'p1' }],
+      },
+      Patent: { number: ({ id }: { id: string }) => `${id}/2020` },
+    },
+  }
+  const noting: TestSubgraph = {
+    name: 'notes',
+    sdl: `type Query { noted(first: Int): [Record] } type Record @key(fields: "id") @interfaceObject { id: ID! note: String next: Record }`,
+    resolvers: {
+      Query: {
+        noted: (_: unknown, { first }: { first?: number }) => ['t1', 'p1', 't2'].slice(0, first).map((id) => ({ id })),
+      },
+      Record: {
+        note: ({ id }: { id: string }) => `${id} 的备注`,
+        next: ({ id }: { id: string }) => (id === 't1' ? { id: 'p2' } : null),
+      },
+    },
+  }
+  const engine = engineOf([naming, noting])
+
+  it('is asked of who knows that type', async () => {
+    const query = 'query ($n: Int) { noted(first: $n) { note ... on Talent { title } ... on Patent { no: number } } }'
+    expect(await ask(engine, query, { n: 2 })).toEqual({
+      data: {
+        noted: [
+          { note: 't1 的备注', title: '教授' },
+          { note: 'p1 的备注', no: 'p1/2020' },
+        ],
+      },
+    })
+  })
+
+  it('is asked below it again, wherever an interface object gives more', async () => {
+    const query = `{ noted { ... on Talent { title next { ... on Patent { number note } } ...Advising } } }
+      fragment Advising on Talent { advises { note ... on Patent { number next { ... on Talent { title } } } } }`
+    const advises = [{ note: 'p1 的备注', number: 'p1/2020', next: null }]
+    expect(await ask(engine, query)).toEqual({
+      data: {
+        noted: [
+          { title: '教授', next: { number: 'p2/2020', note: 'p2 的备注' }, advises },
+          {},
+          { title: '研究员', next: null, advises },
+        ],
+      },
+    })
+  })
+
+  it('fails by itself, with the path of its own', async () => {
+    const failing = {
+      ...naming,
+      resolvers: { ...naming.resolvers, Talent: { title: () => Promise.reject(new Error('读不出来')) } },
+    }
+    const { data, errors } = await ask(
+      engineOf([failing, noting]),
+      '{ noted(first: 2) { note ... on Talent { title } } }',
+    )
+    expect({ data, paths: errors.map(({ path }: { path: unknown }) => path) }).toEqual({
+      data: { noted: [{ note: 't1 的备注', title: null }, { note: 'p1 的备注' }] },
+      paths: [['noted', 0, 'title']],
+    })
   })
 })
 

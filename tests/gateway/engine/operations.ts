@@ -19,6 +19,8 @@ type Draw = (max: number) => number
 
 const nasty = ['id', 'name', 'label', '__proto__', 'constructor', 'toString', '_entities', 'code', '__typename2']
 
+const argumentsGiven = ['', '(n: 2)', '(n: $n)', '(of: [LAB, MASS])', '(n: $n, of: $of)']
+
 const definitions = { s: '$s: Boolean!', t: '$t: Boolean = true', n: '$n: Int', of: '$of: [Stage!]' }
 
 /** Operations on a schema: aliases, arguments, fragments, conditions, type refinements; most of them valid. */
@@ -53,7 +55,7 @@ function selection(
 function part(type: GraphQLNamedType, schema: GraphQLSchema, draw: Draw, depth: number, fragments: string[]): string {
   const kind = draw(10)
   if (kind === 0) return `${draw(3) === 0 ? 'kind: ' : ''}__typename${condition(draw)}`
-  if (kind <= 2 || !('getFields' in type)) {
+  if (kind <= (isAbstractType(type) ? 4 : 2) || !('getFields' in type)) {
     const into = narrower(type, schema, draw)
     const body = selection(into, schema, draw, depth + 1, fragments)
     if (draw(4) > 0) return `... on ${into.name}${condition(draw)} ${body}`
@@ -65,10 +67,17 @@ function part(type: GraphQLNamedType, schema: GraphQLSchema, draw: Draw, depth: 
   const field = fields[draw(fields.length)]!
   const inner = getNamedType(field.type)
   if (isCompositeType(inner) && depth > 5) return '__typename'
-  const given = field.args.length > 0 ? argumentsOf(draw) : ''
+  const given = field.args.length > 0 ? draw(argumentsGiven.length) : 0
   const body = isCompositeType(inner) ? selection(inner, schema, draw, depth + 1, fragments) : ''
-  const alias = draw(4) === 0 ? `${draw(4) === 0 ? nasty[draw(nasty.length)] : `a${draw(4)}`}: ` : ''
-  return `${alias}${field.name}${given}${condition(draw)} ${body}`
+  return `${alias(field.name, given, draw)}${field.name}${argumentsGiven[given]}${condition(draw)} ${body}`
+}
+
+/** Mostly one that stands for the same field and arguments wherever it occurs; sometimes one that may not. */
+function alias(field: string, given: number, draw: Draw): string {
+  const at = draw(16)
+  if (at === 0) return `${nasty[draw(nasty.length)]}: `
+  if (at === 1) return `a${draw(4)}: `
+  return given > 0 || at < 4 ? `${field}_${given}: ` : ''
 }
 
 function narrower(type: GraphQLNamedType, schema: GraphQLSchema, draw: Draw): GraphQLNamedType {
@@ -80,10 +89,6 @@ function narrower(type: GraphQLNamedType, schema: GraphQLSchema, draw: Draw): Gr
   const possible = schema.getPossibleTypes(type)
   const faces = [type, schema.getType('Record')!, ...possible]
   return faces[draw(faces.length)]!
-}
-
-function argumentsOf(draw: Draw): string {
-  return ['', '(n: 2)', '(n: $n)', '(of: [LAB, MASS])', '(n: $n, of: $of)'][draw(5)]!
 }
 
 function condition(draw: Draw): string {

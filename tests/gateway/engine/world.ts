@@ -1,4 +1,5 @@
 import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
+import { detailResolvers, kindNames, laterOf, pick, resolverOf } from './rows.ts'
 import { supergraphOf, type TestSubgraph } from './three-libraries.ts'
 
 /** One generated graph twice: split over subgraphs, and as one schema on the same rows. */
@@ -31,15 +32,6 @@ interface Kind {
 
 const homesOfAll = 3
 
-/** Deterministic numbers below `n`, from anything. */
-export function pick(n: number, ...what: unknown[]): number {
-  let hash = 2166136261
-  for (const char of JSON.stringify(what)) hash = Math.imul(hash ^ char.charCodeAt(0), 16777619)
-  hash = Math.imul(hash ^ (hash >>> 15), 2246822507)
-  return ((hash ^ (hash >>> 13)) >>> 0) % n
-}
-
-const kindNames = ['Talent', 'Patent', 'Demand', 'Unit']
 const leafTypes = [
   'String',
   'String!',
@@ -195,15 +187,6 @@ function line({ name, type, argument }: Field): string {
   return `${name}${argument ? '(n: Int = 1, of: [Stage!])' : ''}: ${type}`
 }
 
-/** A resolver that gives the same value, null or error wherever it runs. */
-function resolverOf(type: string, seed: number, kind: string, name: string): GraphQLFieldResolver<unknown, unknown> {
-  return (parent, args) => {
-    const id = (parent as { id?: string } | undefined)?.id ?? ''
-    const given = Object.keys(args).length > 0 ? Object.entries(args).sort() : []
-    return draw(type, seed, kind, id, name, JSON.stringify(given))
-  }
-}
-
 /** A derived field where everything is in one schema: its own subgraph would have been handed what it requires. */
 function madeOf(
   kinds: readonly Kind[],
@@ -223,53 +206,4 @@ const make = (value: unknown) => `据 ${JSON.stringify(value)}`
 function selectionOf({ required, given }: Derived): string {
   const args = Object.entries(given).map(([name, value]) => `${name}: ${String(value).replace('LAB', '[LAB]')}`)
   return args.length > 0 ? `${required.name}(${args.join(', ')})` : required.name
-}
-
-/** The same a moment later, for half of all fields: subgraphs read databases. */
-function laterOf(type: string, seed: number, kind: string, name: string): GraphQLFieldResolver<unknown, unknown> {
-  const now = resolverOf(type, seed, kind, name)
-  if (pick(2, seed, kind, name, 'later') === 0) return now
-  return async (...given) => {
-    await Promise.resolve()
-    return now(...given)
-  }
-}
-
-function detailResolvers(seed: number): Record<string, GraphQLFieldResolver<unknown, unknown>> {
-  const at = (parent: unknown) => (parent as { at: string }).at
-  return {
-    text: (parent) => draw('String', seed, 'Detail', at(parent), 'text'),
-    count: (parent) => draw('Int!', seed, 'Detail', at(parent), 'count'),
-    more: (parent) => draw('Detail', seed, 'Detail', at(parent), 'more'),
-  }
-}
-
-function draw(type: string, ...from: unknown[]): unknown {
-  const chance = pick(24, ...from, type, 'chance')
-  if (chance === 0) throw new Error('这条记录读不出来')
-  if (type.endsWith('!')) return pick(20, ...from, type, 'null') === 0 ? null : value(type.slice(0, -1), from)
-  return chance < 4 ? null : value(type, from)
-}
-
-function value(type: string, from: readonly unknown[]): unknown {
-  if (type.startsWith('[')) {
-    const inner = type.slice(1, -1)
-    return Array.from({ length: pick(4, ...from, 'length') }, (_, i) => item(inner, [...from, i]))
-  }
-  const n = pick(1000, ...from, type)
-  if (type === 'Int') return n
-  if (type === 'Float') return n / 8
-  if (type === 'Boolean') return n % 2 === 0
-  if (type === 'ID') return `hb-edu-talent:${n}`
-  if (type === 'Stage') return ['LAB', 'PILOT', 'MASS'][n % 3]
-  if (type === 'String') return `第${n}号成果`
-  if (type === 'Detail') return { at: JSON.stringify(from) }
-  const concrete =
-    type === 'Either' ? ['Talent', 'Patent'][n % 2]! : kindNames.includes(type) ? type : kindNames[n % 4]!
-  return { __typename: concrete, id: `${concrete}:${n % 5}` }
-}
-
-function item(type: string, from: readonly unknown[]): unknown {
-  if (type.endsWith('!')) return value(type.slice(0, -1), from)
-  return pick(6, ...from, 'item') === 0 ? null : value(type, from)
 }
