@@ -5,6 +5,8 @@ import { FieldFailure } from './failure.ts'
 /** Collects the errors of one answer. Paths are written backwards, by whoever returns through them. */
 export interface Projection {
   readonly errors: { readonly error: GraphQLFormattedError; readonly path: (string | number)[] }[]
+  /** How often a value of each field was found not to be of its type. */
+  bad?: Map<string, number>
 }
 
 /** Where a value is, for the sentence of an error. */
@@ -19,7 +21,7 @@ export function under(key: string | number, from: number, { errors }: Projection
   return errors.length
 }
 
-/** A fetch that failed over a long list is not told for every row of it. */
+/** What failed over a long list is not told for every row of it. */
 const mostTold = 100
 
 /** Tells of a failure where the projection met it. */
@@ -39,6 +41,10 @@ export function tellMissing(value: unknown, place: Place, to: Projection, origin
 
 /** Tells of a value that is not of its type. */
 export function tellBad({ coordinate, subgraph }: Place, expected: string, to: Projection): void {
+  to.bad ??= new Map()
+  const times = to.bad.get(coordinate) ?? 0
+  if (times >= mostTold) return
+  to.bad.set(coordinate, times + 1)
   const extensions = { code: 'SUBGRAPH_BAD_ANSWER', ...(subgraph ? { serviceName: subgraph } : {}) }
   to.errors.push({
     error: { message: `${errorCodes.SUBGRAPH_BAD_ANSWER.zh}${coordinate} ${expected}。`, extensions },

@@ -205,6 +205,28 @@ describe('a subgraph that answers badly', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 
+  it('with the same fault in every row is told of a hundred times', async () => {
+    const rows: Transport = {
+      fetch: async () => ({
+        data: {
+          talents: Array.from({ length: 5_000 }, () => ({ organization: { __typename: 'Organization', id: 'o' } })),
+        },
+      }),
+    }
+    const wrong: Transport = { fetch: async () => ({ data: { _entities: [{ city: {} }] } }) }
+    const engine = engineOf(three, { replace: { talent: rows, organization: wrong } })
+    const { data, errors } = await ask(engine, '{ talents { organization { city } } }')
+    expect({ rows: data.talents.length, told: errors.length, last: errors.at(-1) }).toEqual({
+      rows: 5_000,
+      told: 100,
+      last: {
+        message: '一个数据来源的应答格式不正确。Organization.city 应为 String。',
+        path: ['talents', 99, 'organization', 'city'],
+        extensions: { code: 'SUBGRAPH_BAD_ANSWER', serviceName: 'organization' },
+      },
+    })
+  })
+
   it('gets no lists where objects belong, nor the reverse, into an answer', async () => {
     const wrong: Transport = {
       fetch: async () => ({ data: { talents: { name: '欧阳明' }, talent: [{ name: '李慧' }] } }),
