@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { chmod, mkdtemp, readFile, realpath, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../../subgraphs/database.ts'
@@ -17,10 +18,14 @@ export interface DatabaseServer {
   stop(): Promise<void>
 }
 
-/** `folder` is where its data goes; a new one under the system's temporary folder unless told. */
-export async function startDatabase(folder?: string): Promise<DatabaseServer> {
+/**
+ * `folder` is where its data goes; a new one under the system's temporary folder unless told. `logFolder` is where its
+ * write-ahead log goes; beside the data unless told.
+ */
+export async function startDatabase(folder?: string, logFolder?: string): Promise<DatabaseServer> {
   const dataDir = folder ?? (await mkdtemp(join(tmpdir(), 'lianku-faults-')))
   await chmod(dataDir, 0o711)
+  if (logFolder) await moveLog(dataDir, logFolder)
   const server = await startEmbedded({ dataDir, log: () => undefined })
   await migrate({ url: server.url, secret })
   const database = await openDatabase({ url: server.url, secret })
@@ -55,6 +60,15 @@ export async function startDatabase(folder?: string): Promise<DatabaseServer> {
       if (!folder) await rm(dataDir, { recursive: true })
     },
   }
+}
+
+/** As an administrator does it: with the server stopped, a link in the log's old place. */
+async function moveLog(dataDir: string, logFolder: string): Promise<void> {
+  const server = await startEmbedded({ dataDir, log: () => undefined })
+  await server.stop()
+  const log = join(await realpath(join(dataDir, 'postgres')), 'pg_wal')
+  execFileSync('mv', [log, logFolder])
+  await symlink(join(logFolder, 'pg_wal'), log)
 }
 
 async function childrenOf(pid: number): Promise<number[]> {

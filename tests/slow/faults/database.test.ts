@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { asOwner } from '../../postgres.ts'
 import { figure } from '../figures.ts'
 import { type DatabaseServer, startDatabase } from './database-server.ts'
-import { answersOf, type RunningHub, startHub } from './hub.ts'
+import { answersOf, outcomeOf, type RunningHub, startHub } from './hub.ts'
 
 const rounds = Number(process.env.ROUNDS ?? 10)
 
@@ -20,7 +20,7 @@ afterAll(async () => {
   await database?.stop()
 })
 
-type Read = { readonly at: number; readonly ms: number; readonly outcome: 'whole' | 'without' | string }
+type Read = { readonly at: number; readonly ms: number; readonly outcome: string }
 
 /** Reads without pause until told to stop: each answer is whole, or says that the database is away, or is a finding. */
 function readOn() {
@@ -47,14 +47,6 @@ function readOn() {
       return reads
     },
   }
-}
-
-function outcomeOf(status: number, text: string, answer: string): Read['outcome'] {
-  if (status === 200 && text === answer) return 'whole'
-  const { errors = [] } = JSON.parse(text) as { errors?: { extensions: { code: string } }[] }
-  const codes = new Set(errors.map(({ extensions }) => extensions.code))
-  const away = codes.isSubsetOf(new Set(['DATABASE_UNAVAILABLE', 'DEADLINE_EXCEEDED', 'OVERLOADED']))
-  return errors.length > 0 && away ? 'without' : `${status} ${text.slice(0, 300)}`
 }
 
 const ready = async () => (await fetch(hub.url.replace('/graphql', '/health/ready'))).status

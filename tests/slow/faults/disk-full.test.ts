@@ -12,7 +12,7 @@ import { developmentToken } from '../../../subgraphs/development-token.ts'
 import { asOwner, secret } from '../../postgres.ts'
 import { figure } from '../figures.ts'
 import { type DatabaseServer, startDatabase } from './database-server.ts'
-import { answersOf, type RunningHub, startHub } from './hub.ts'
+import { answersOf, outcomeOf, type RunningHub, startHub } from './hub.ts'
 import { inForce, rows, writeVersion } from './versions.ts'
 
 const rounds = Number(process.env.ROUNDS ?? 5)
@@ -61,9 +61,9 @@ function fill(place: string): () => Promise<void> {
   return () => rm(path)
 }
 
-async function start(dataFolder: string | undefined, hubFolder: string) {
+async function start(dataFolder: string | undefined, hubFolder: string, logFolder?: string) {
   if (dataFolder) await mkdir(dataFolder)
-  database = await startDatabase(dataFolder)
+  database = await startDatabase(dataFolder, logFolder)
   const opened = await openDatabase({ url: database.url, secret })
   key = (await issueKey(opened, 'LIBRARY', 'hl-demand')).text
   await opened.close()
@@ -89,26 +89,80 @@ async function stateOf(location: string): Promise<string> {
   return response.status === 200 ? ((await response.json()) as { state: string }).state : `${response.status}`
 }
 
-/** Reads whole until told to stop; resolves to the answers that were not. */
+/** Hands a version in until it is taken; resolves to the last answer. */
+async function handInUntilTaken(version: number, since: number) {
+  let last = await handIn(version)
+  while (last.status === 503 && performance.now() - since < 60_000) {
+    await pause(200)
+    last = await handIn(version)
+  }
+  return last
+}
+
+/** Waits for intakes to end; resolves to what became of those that are not done. */
+async function undone(locations: Iterable<string>, since: number): Promise<string[]> {
+  const findings: string[] = []
+  for (const location of new Set(locations)) {
+    let state = await stateOf(location)
+    while (['QUEUED', 'RUNNING', '503', '500'].includes(state) && performance.now() - since < 60_000) {
+      await pause(100)
+      state = await stateOf(location)
+    }
+    if (state !== 'DONE') findings.push(`an intake that was accepted is ${state}`)
+  }
+  return findings
+}
+
+/** Of demands that have a version only the last is in force: each of its rows once, and nothing of any other. */
+async function expectInForce(version: number): Promise<void> {
+  const { shown, doubled } = await inForce(database.url)
+  const ofVersion = `select count(*)::int as count from demand.demand where title like '第${version}版%'`
+  const [row] = await asOwner(database.url, ofVersion)
+  // Demands of other libraries have no version.
+  const versions = shown.filter((one) => one !== null)
+  expect({ versions, doubled, ...row }).toEqual({ versions: [version], doubled: 0, count: rows + 1 })
+}
+
+/** Reads until told to stop; resolves to the answers that were not whole, or did not say that the database is away. */
 function readOn(asked: Awaited<ReturnType<typeof answersOf>>) {
   let reading = true
-  let count = 0
+  let [count, without, wholeAt] = [0, 0, 0]
   const odd: string[] = []
   const done = (async () => {
     for (let i = 0; reading; i++) {
       const { body, answer } = asked[i % asked.length]!
       const response = await fetch(hub.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
       const text = await response.text()
+      const outcome = outcomeOf(response.status, text, answer)
       count++
-      if (text !== answer) odd.push(`${response.status} ${text.slice(0, 300)}`)
+      if (outcome === 'whole') wholeAt = performance.now()
+      else if (outcome === 'without') without++
+      else odd.push(outcome)
       await pause(20)
     }
   })()
-  return async () => {
-    reading = false
-    await done
-    return { count, odd }
+  return {
+    /** Resolves once an answer is whole again, to the time it was. */
+    async whole(since: number) {
+      while (wholeAt < since && performance.now() - since < 60_000) await pause(10)
+      return wholeAt < since ? Number.POSITIVE_INFINITY : wholeAt
+    },
+    async stop() {
+      reading = false
+      await done
+      return { count, without, odd }
+    },
   }
+}
+
+/** Writes until the database is away: the room within the log's own files is used up too. */
+async function exhaustLog(): Promise<void> {
+  const write = `select pg_logical_emit_message(true, 'room', repeat('x', 1000000))`
+  for (let megabytes = 0; megabytes < 1_000; megabytes++) {
+    const failed = await asOwner(database.url, write).catch((error) => error as Error)
+    if (failed instanceof Error) return
+  }
+  throw new Error('the log still has room')
 }
 
 /** Reads personal fields as the library that owns them; gives back how many people it saw, and why not all. */
@@ -155,7 +209,7 @@ describe.skipIf(!isRoot)('a full disk', { timeout: 600_000 }, () => {
       const findings: string[] = []
       let [version, refused, waited, reads] = [0, 0, 0, 0]
       for (let round = 0; round < rounds; round++) {
-        const stop = readOn(asked)
+        const reading = readOn(asked)
         const free = fill(place)
         const accepted: string[] = []
         for (let tries = 0; tries < 3; tries++) {
@@ -168,32 +222,17 @@ describe.skipIf(!isRoot)('a full disk', { timeout: 600_000 }, () => {
         }
         await free()
         const freed = performance.now()
-        let last = await handIn(version)
-        while (last.status === 503 && performance.now() - freed < 60_000) {
-          await pause(200)
-          last = await handIn(version)
-        }
+        const last = await handInUntilTaken(version, freed)
         if (last.status !== 202) findings.push(`with room again, a write is answered ${last.status}`)
         else accepted.push(last.location!)
-        for (const location of new Set(accepted)) {
-          let state = await stateOf(location)
-          while (['QUEUED', 'RUNNING', '503', '500'].includes(state) && performance.now() - freed < 60_000) {
-            await pause(100)
-            state = await stateOf(location)
-          }
-          if (state !== 'DONE') findings.push(`an intake that was accepted is ${state}`)
-        }
+        findings.push(...(await undone(accepted, freed)))
         waited += accepted.length
         recovered.push(performance.now() - freed)
-        const { count, odd } = await stop()
+        const { count, without, odd } = await reading.stop()
         reads += count
         findings.push(...odd)
-        const { shown, doubled } = await inForce(database.url)
-        const ofVersion = `select count(*)::int as count from demand.demand where title like '第${version}版%'`
-        const [row] = await asOwner(database.url, ofVersion)
-        // Demands of other libraries have no version.
-        const versions = shown.filter((one) => one !== null)
-        expect({ versions, doubled, ...row }).toEqual({ versions: [version], doubled: 0, count: rows + 1 })
+        if (without > 0) findings.push(`${without} reads went without the database`)
+        await expectInForce(version)
       }
       const worst = Math.round(Math.max(...recovered))
       figure(
@@ -207,6 +246,59 @@ describe.skipIf(!isRoot)('a full disk', { timeout: 600_000 }, () => {
     },
   )
 
+  it('of the log alone: nothing accepted is lost, and all goes on once there is room', async () => {
+    await start(join(folder, 'data'), join(folder, 'hub'), await mount('log', 400))
+    const asked = await answersOf(hub.url, lasting)
+    const [resumed, recovered]: [number[], number[]] = [[], []]
+    const findings: string[] = []
+    let [version, refused, waited, reads, without] = [0, 0, 0, 0, 0]
+    for (let round = 0; round < rounds; round++) {
+      const reading = readOn(asked)
+      const free = fill(join(folder, 'log'))
+      const accepted: string[] = []
+      const write = async () => {
+        version++
+        const { status, wait, location } = await handIn(version)
+        if (status === 202) accepted.push(location!)
+        else if (status === 503 && wait) refused++
+        else findings.push(`a write is answered ${status}, Retry-After ${wait}`)
+      }
+      // Under way when the database ends.
+      await write()
+      await exhaustLog()
+      for (let tries = 0; tries < 3; tries++) {
+        await write()
+        await pause(500)
+      }
+      await free()
+      const freed = performance.now()
+      const ready = await database.ready()
+      resumed.push((await reading.whole(ready)) - ready)
+      const last = await handInUntilTaken(version, freed)
+      if (last.status !== 202) findings.push(`with room again, a write is answered ${last.status}`)
+      else accepted.push(last.location!)
+      findings.push(...(await undone(accepted, freed)))
+      waited += accepted.length
+      recovered.push(performance.now() - freed)
+      const read = await reading.stop()
+      reads += read.count
+      without += read.without
+      findings.push(...read.odd)
+      await expectInForce(version)
+    }
+    const [slowest, worst] = [Math.round(Math.max(...resumed)), Math.round(Math.max(...recovered))]
+    figure(
+      `R8 log of the database full, alone, ${rounds} times`,
+      'accepted lost 0, writes 503, reads ≤ 5 s after it is ready, recovered ≤ 30 s',
+      `${waited} accepted and done, ${refused} refused with 503; ${reads} reads, ${without} told that it is away, ` +
+        `${findings.length} odd; read again within ${slowest} ms; recovered in ${worst} ms at worst`,
+      findings.length === 0 && slowest <= 5_000 && worst <= 30_000,
+    )
+    expect(findings).toEqual([])
+    expect(slowest).toBeLessThan(5_000)
+    expect(worst).toBeLessThan(60_000)
+  })
+
   it('of the audit: what cannot be written down is not read, and public reads go on', async () => {
     const place = await mount('disk', 400)
     await start(join(place, 'data'), join(folder, 'hub'))
@@ -214,7 +306,7 @@ describe.skipIf(!isRoot)('a full disk', { timeout: 600_000 }, () => {
     const read = await personalReader()
     const before = await personalReads()
     const { seen } = await read()
-    const stop = readOn(asked)
+    const reading = readOn(asked)
     const free = fill(place)
     let shown = 1
     const refusals: ReadonlySet<unknown>[] = []
@@ -228,17 +320,18 @@ describe.skipIf(!isRoot)('a full disk', { timeout: 600_000 }, () => {
     while ((await read()).seen === 0 && performance.now() - freed < 60_000) await pause(100)
     shown++
     const back = Math.round(performance.now() - freed)
-    const { count, odd } = await stop()
+    const { count, without, odd } = await reading.stop()
     const written = (await personalReads()) - before
     figure(
       'R8 disk of the audit full',
       'personal reads refused, none unwritten, public reads go on, back ≤ 30 s',
-      `${refusals.length} refused; ${shown} answered, ${written} written; ${count} public reads, ${odd.length} odd; back in ${back} ms`,
-      refusals.length === 10 && shown <= written && odd.length === 0 && back <= 30_000,
+      `${refusals.length} refused; ${shown} answered, ${written} written; ${count} public reads, ${without + odd.length} odd; back in ${back} ms`,
+      refusals.length === 10 && shown <= written && without + odd.length === 0 && back <= 30_000,
     )
-    expect({ refusals, odd, unwritten: Math.max(0, shown - written) }).toEqual({
+    expect({ refusals, odd, without, unwritten: Math.max(0, shown - written) }).toEqual({
       refusals: Array(10).fill(new Set(['AUDIT_UNAVAILABLE'])),
       odd: [],
+      without: 0,
       unwritten: 0,
     })
     expect(seen).toBeGreaterThan(0)

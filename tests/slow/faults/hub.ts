@@ -77,3 +77,12 @@ export function answersOf(url: string, bodies: readonly string[] = questions) {
     }),
   )
 }
+
+/** `whole` as it was before, `without` what the database holds where the answer says that it is away; anything else is a finding. */
+export function outcomeOf(status: number, text: string, answer: string): 'whole' | 'without' | string {
+  if (status === 200 && text === answer) return 'whole'
+  const { errors = [] } = JSON.parse(text) as { errors?: { extensions: { code: string } }[] }
+  const codes = new Set(errors.map(({ extensions }) => extensions.code))
+  const away = codes.isSubsetOf(new Set(['DATABASE_UNAVAILABLE', 'DEADLINE_EXCEEDED', 'OVERLOADED']))
+  return errors.length > 0 && away ? 'without' : `${status} ${text.slice(0, 300)}`
+}
