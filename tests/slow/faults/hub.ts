@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { secret } from '../../postgres.ts'
+import type { Cgroup } from './cgroup.ts'
 
 /** The hub as people run it: a process of its own. */
 export interface RunningHub {
@@ -15,9 +16,19 @@ export interface RunningHub {
   kill(): Promise<void>
 }
 
-/** Starts one on a database; `settings` are further variables. Rejects with what it said when it does not come up. */
-export async function startHub(database: string, settings: Readonly<Record<string, string>> = {}): Promise<RunningHub> {
-  const child = spawn(process.execPath, ['gateway/house.ts'], {
+/**
+ * Starts one on a database, in a group of processes if one is given; `settings` are further variables. Rejects with what
+ * it said when it does not come up.
+ */
+export async function startHub(
+  database: string,
+  settings: Readonly<Record<string, string>> = {},
+  cgroup?: Cgroup,
+): Promise<RunningHub> {
+  const program = [process.execPath, 'gateway/house.ts']
+  const joining = ['sh', '-c', 'echo $$ > "$0/cgroup.procs" && exec "$@"', cgroup?.folder ?? '']
+  const [command, ...args] = cgroup ? [...joining, ...program] : program
+  const child = spawn(command!, args, {
     cwd: join(import.meta.dirname, '../../..'),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -3,16 +3,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { sampleDatabase } from '../../postgres.ts'
 import { figure } from '../figures.ts'
+import { boundMemory } from './cgroup.ts'
 import { answersOf, startHub } from './hub.ts'
 import { run } from './load.ts'
 
 const seconds = Number(process.env.STEADY_SECONDS ?? 600)
 const rate = Number(process.env.STEADY_RATE ?? 100)
 const users = Number(process.env.STEADY_USERS ?? 500)
+const megabytes = 768
 
 it('a steady load is answered whole, each body to the letter, in memory that does not grow', async () => {
   const data = await sampleDatabase()
-  const hub = await startHub(data.url)
+  // A process fits its heap to the memory it may use, and of a large machine takes more than it needs.
+  const cgroup = await boundMemory(megabytes)
+  const hub = await startHub(data.url, {}, cgroup)
   const load = { url: hub.url, deadline: 10_000, asked: await answersOf(hub.url) }
   await run({ ...load, rate, seconds: 10 })
 
@@ -29,6 +33,7 @@ it('a steady load is answered whole, each body to the letter, in memory that doe
   loading = false
   await sampling
   await hub.stop()
+  await cgroup?.remove()
   await data.drop()
 
   const lost = outcome.sent - outcome.good
@@ -41,7 +46,7 @@ it('a steady load is answered whole, each body to the letter, in memory that doe
   const growth = slope(samples.filter(([second]) => second > seconds / 3)) * 60
   const most = Math.max(...samples.map(([, megabytes]) => megabytes))
   figure(
-    `R3 memory over the last ${Math.round((seconds * 2) / 3)} s of it`,
+    `R3 memory over the last ${Math.round((seconds * 2) / 3)} s of it, ${cgroup ? `within ${megabytes} MB` : 'not bounded'}`,
     '≤ 0.5 MB/min, RSS ≤ 512 MB',
     `${growth.toFixed(2)} MB/min, at most ${Math.round(most)} MB`,
     growth <= 0.5 && most <= 512,
