@@ -62,6 +62,10 @@ export const errorCodes = {
   PERSISTED_QUERY_ONLY: { zh: '只接受已登记的查询。', en: 'Only registered documents are accepted.' },
   TOO_MANY_TOKENS: { zh: '查询语句过长。', en: 'The document has too many tokens.' },
   TOO_DEEP: { zh: '查询嵌套过深。', en: 'The document is nested too deeply.' },
+  TOO_MANY_DEFINITIONS: {
+    zh: '查询的操作和片段过多。',
+    en: 'The document has too many operations and fragments.',
+  },
   TOO_MANY_ALIASES: { zh: '查询的别名过多。', en: 'The document has too many aliases.' },
   TOO_MANY_DIRECTIVES: { zh: '查询的指令过多。', en: 'The document has too many directives.' },
   TOO_MANY_ROOT_FIELDS: { zh: '查询的顶层字段过多。', en: 'The operation has too many root fields.' },

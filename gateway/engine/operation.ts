@@ -22,6 +22,9 @@ export interface ClientOperation {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
 }
 
+/** Whoever writes documents reads the first few errors, and nobody is to be told names they did not know. */
+const reporting = { maxErrors: 20, hideSuggestions: true }
+
 /** Parses and validates a document and picks the operation to run. */
 export function readOperation(
   query: string,
@@ -32,7 +35,7 @@ export function readOperation(
   try {
     const document = parse(query)
     refuseOversized(document)
-    const errors = validate(schema, document, [...specifiedRules, ...rules])
+    const errors = validate(schema, document, [...specifiedRules, ...rules], reporting)
     if (errors.length > 0) return { errors }
     return pickOperation(document, operationName, schema)
   } catch (error) {

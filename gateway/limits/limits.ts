@@ -2,6 +2,7 @@ import { type DocumentNode, parse } from 'graphql'
 import type { HubError } from '#schema/errors.ts'
 import { asksForSchema } from './introspection.ts'
 import { maxAliases } from './max-aliases.ts'
+import { maxDefinitions } from './max-definitions.ts'
 import { maxDepth } from './max-depth.ts'
 import { maxDirectives } from './max-directives.ts'
 import { maxListSize } from './max-list-size.ts'
@@ -17,6 +18,7 @@ export type Limits = Readonly<Record<keyof typeof defaultLimits, number>>
 export const defaultLimits = {
   tokens: 5_000,
   depth: 20,
+  definitions: 100,
   aliases: 50,
   directives: 50,
   rootFields: 20,
@@ -50,6 +52,7 @@ export function checkDocument(text: string, limits: Limits): CheckedDocument {
   }
   return {
     refusal:
+      maxDefinitions(document, limits.definitions) ??
       reservedNames(document) ??
       maxDirectives(document, limits.directives) ??
       maxAliases(document, limits.aliases) ??

@@ -64,6 +64,14 @@ describe('an operation that asks too much or too cleverly', () => {
     expect(await codeOf('query a { talents { id } } query b { talents { id } }')).toBe('BAD_REQUEST')
   })
 
+  it('is told of twenty things at most that are wrong with it, and of no names it does not know', async () => {
+    const { errors } = await ask(engine, `{ talents { ${'nam '.repeat(500)} } }`)
+    expect(errors.map(({ message }: { message: string }) => message)).toEqual([
+      ...Array(20).fill('Cannot query field "nam" on type "Talent".'),
+      'Too many validation errors, error limit reached. Validation aborted.',
+    ])
+  })
+
   it('is refused when its variables do not fit', async () => {
     expect(await codeOf('query ($id: ID!) { talent(id: $id) { name } }', {})).toBe('invalid')
     expect(await codeOf('query ($id: ID!) { talent(id: $id) { name } }', { id: { a: 1 } })).toBe('invalid')

@@ -54,6 +54,20 @@ describe('a document', () => {
   it('whose fragments go in a circle is left to validation, which names the circle', () =>
     expect(refusalOf('{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }')).toBeUndefined())
 
+  it('of too many definitions is refused, whose fragments validation would compare pair by pair', () => {
+    const spread = (count: number) =>
+      `{ libraries { ${repeat(count, (i) => `...F${i}`)} } } ${repeat(count, (i) => `fragment F${i} on Library { id }`)}`
+    expect([
+      refusalOf(spread(99)),
+      refusalOf(spread(100)),
+      refusalOf(repeat(101, (i) => `query Q${i} { id }`)),
+    ]).toEqual([
+      undefined,
+      { code: 'TOO_MANY_DEFINITIONS', message: '操作和片段最多共 100 个，收到 101 个。' },
+      { code: 'TOO_MANY_DEFINITIONS', message: '操作和片段最多共 100 个，收到 101 个。' },
+    ])
+  })
+
   it('with too many aliases, directives, root fields or list items is refused by count', () =>
     expect([
       refusalOf(`{ talents { ${repeat(51, (i) => `a${i}: id`)} } }`),

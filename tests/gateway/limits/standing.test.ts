@@ -25,8 +25,8 @@ describe('limits', () => {
 
   it('that do not exist, or are of nobody, stop the start', () => {
     expect(() => limits(['dept', 30])).toThrow(
-      'LIMITS has dept; the limits are tokens, depth, aliases, directives, rootFields, selections, listSize, ' +
-        'variableDepth, variableKeys, cost, costPerMinute.',
+      'LIMITS has dept; the limits are tokens, depth, definitions, aliases, directives, rootFields, selections, ' +
+        'listSize, variableDepth, variableKeys, cost, costPerMinute.',
     )
     expect(() => limits(['CLERK.depth', 30])).toThrow('LIMITS has CLERK.depth; the roles are PUBLIC, ENTERPRISE')
   })
