@@ -51,19 +51,25 @@ export function clientError(error: unknown, subgraph: string): GraphQLFormattedE
     typeof raw.message === 'string' && raw.message ? withoutInside(raw.message) : errorCodes.SUBGRAPH_BAD_ANSWER.zh
   const extensions: Record<string, unknown> = { code: 'SUBGRAPH_ERROR' }
   if (isRecord(raw.extensions)) {
-    for (const [key, value] of Object.entries(raw.extensions)) if (!internal.has(key)) extensions[key] = value
+    for (const [key, value] of Object.entries(raw.extensions)) {
+      if (!internal.has(key) && !tellsOfInside(JSON.stringify(value) ?? '')) extensions[key] = value
+    }
   }
   extensions.serviceName = subgraph
   return { message, extensions }
 }
 
-/** Addresses by number or without a domain, what a system call says, stack frames. */
+/** Addresses by number or without a domain, what a system call says, stack frames, also as JSON writes them. */
 const inside =
-  /\b(\d{1,3}\.){3}\d{1,3}\b|https?:\/\/(\[|localhost|[\w-]+([:/\s]|$)|[\w.-]+\.(local|internal|svc)\b)|\bE[A-Z]{4,} |^\s+at .+:\d+/m
+  /\b(\d{1,3}\.){3}\d{1,3}\b|https?:\/\/(\[|localhost|[\w-]+([:/\s]|$)|[\w.-]+\.(local|internal|svc)\b)|\bE[A-Z]{4,} |(^|\\n)\s+at .+:\d+/m
 
 /** What a subgraph says is its own to say, but for what tells of its inside, or is no message but a body. */
 function withoutInside(message: string): string {
-  return message.length > 2_000 || inside.test(message) ? errorCodes.SUBGRAPH_ERROR.zh : message
+  return tellsOfInside(message) ? errorCodes.SUBGRAPH_ERROR.zh : message
+}
+
+function tellsOfInside(text: string): boolean {
+  return text.length > 2_000 || inside.test(text)
 }
 
 /**

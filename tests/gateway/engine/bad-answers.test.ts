@@ -43,7 +43,16 @@ describe('a subgraph that answers badly', () => {
         {
           message: '城市读不出来',
           path: ['_entities', 0, 'city'],
-          extensions: { code: 'DB', stacktrace: ['at /srv/app.js:1'], exception: {}, url: 'http://10.0.0.7' },
+          extensions: {
+            code: 'DB',
+            retry: { after: 3 },
+            stacktrace: ['at /srv/app.js:1'],
+            exception: {},
+            url: 'http://10.0.0.7',
+            upstream: { host: '10.0.0.7', port: 5432 },
+            cause: 'Error: 读不出来\n    at load (/srv/app.js:1:2)',
+            body: '城'.repeat(3_000),
+          },
         },
       ],
     })
@@ -51,7 +60,7 @@ describe('a subgraph that answers badly', () => {
       [0, 2].map((i) => ({
         message: '城市读不出来',
         path: ['talents', i, 'organization', 'city'],
-        extensions: { code: 'DB', serviceName: 'organization' },
+        extensions: { code: 'DB', retry: { after: 3 }, serviceName: 'organization' },
       })),
     )
     expect(result.data.talents[1].organization).toEqual({ id: 'org:10487', name: '华中科技大学', city: '武汉' })
