@@ -9,18 +9,16 @@ import type {
 import {
   type DocumentNode,
   type FieldNode,
-  type GraphQLObjectType,
   type GraphQLSchema,
-  isAbstractType,
   isInterfaceType,
   Kind,
   type OperationDefinitionNode,
   parse,
   print,
   type SelectionNode,
-  type SelectionSetNode,
   visit,
 } from 'graphql'
+import { askedOf, askedOfAny, below, isWithin, selectedAt } from './asked.ts'
 import { responseKey } from './names.ts'
 import type { Supergraph } from './supergraph.ts'
 import { nameOf, setOf } from './syntax.ts'
@@ -70,7 +68,7 @@ function divide(batch: BatchFetchNode, scope: Scope): BatchFetchNode | undefined
   const selections: SelectionNode[] = []
   const variables = [...(whole.variableDefinitions ?? [])]
   for (const alias of batch.entityBatch.aliases) {
-    const entities = fieldsIn(whole.selectionSet).find((field) => responseKey(field) === alias.alias)!
+    const entities = askedOfAny(whole.selectionSet.selections).find((field) => responseKey(field) === alias.alias)!
     const groups = groupsOf(alias, entities, batch.serviceName, scope)
     if (!groups) {
       aliases.push(alias)
@@ -125,14 +123,14 @@ function groupsOf(
   // An interface object can say of no object what type it has.
   const wanted = fragment.selectionSet.selections.filter((it) => it.kind !== Kind.FIELD || !isTypename(it))
   if (sent.every((it) => isSent(wanted, it))) return []
-  const asked = paths.flatMap((path) => selectedAt(path, scope.operation.selectionSet))
-  const ofAny = asked.flatMap((set) => fieldsIn(set))
-  const keys = new Set(fieldsIn(setOf(wanted)).map(responseKey))
+  const asked = paths.flatMap((path) => selectedAt(path, scope.operation.selectionSet.selections))
+  const ofAny = askedOfAny(asked)
+  const keys = new Set(askedOfAny(wanted).map(responseKey))
   const isForAny = paths.every((path) => isOfAnyType(path.at(-1)))
   const groups = new Map<string, Group>()
   let isRight = wanted.length === fragment.selectionSet.selections.length
   for (const possible of scope.schema.getPossibleTypes(type)) {
-    const ofType = asked.flatMap((set) => fieldsIn(set, (condition) => isWithin(possible, condition, scope.schema)))
+    const ofType = askedOf(possible, asked, scope.schema)
     const [selection] = pruned([{ ...fragment, selectionSet: setOf(wanted) }], { ofType, ofAny }, scope.required)
     const own = sent.find(({ typeCondition }) => isWithin(possible, typeCondition, scope.schema))
     // Where it reaches the objects by an interface object too, the planner sends one of the types only.
@@ -161,11 +159,6 @@ function isOfAnyType(segment: FlattenNodePathSegment | undefined): boolean {
   return segment === '@' || segment === undefined || 'Field' in segment
 }
 
-function isWithin(type: GraphQLObjectType, condition: string, schema: GraphQLSchema): boolean {
-  const wider = schema.getType(condition)
-  return isAbstractType(wider) ? schema.isSubType(wider, type) : condition === type.name
-}
-
 /** The selections without what is asked only of other types; what nobody asks has a reason of the planner's. */
 function pruned(
   selections: readonly SelectionNode[],
@@ -174,39 +167,18 @@ function pruned(
 ): SelectionNode[] {
   return selections.flatMap((selection): SelectionNode[] => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection]
-    let below: Asked = { ofType, ofAny }
+    let asked: Asked = { ofType, ofAny }
     if (selection.kind === Kind.FIELD) {
       if (required.has(selection.name.value)) return [selection]
       const same = (fields: readonly FieldNode[]) =>
         fields.filter((field) => responseKey(field) === responseKey(selection))
       if (same(ofType).length === 0) return same(ofAny).length > 0 ? [] : [selection]
-      const inside = (fields: readonly FieldNode[]) => same(fields).flatMap((field) => fieldsIn(field.selectionSet))
-      below = { ofType: inside(ofType), ofAny: inside(ofAny) }
+      const inside = (fields: readonly FieldNode[]) => askedOfAny(below(same(fields)))
+      asked = { ofType: inside(ofType), ofAny: inside(ofAny) }
     }
     if (!selection.selectionSet) return [selection]
-    const kept = pruned(selection.selectionSet.selections, below, required)
+    const kept = pruned(selection.selectionSet.selections, asked, required)
     return kept.length > 0 ? [{ ...selection, selectionSet: setOf(kept) }] : []
-  })
-}
-
-/** What an operation selects of the objects at a path, of whatever type. */
-function selectedAt(path: readonly FlattenNodePathSegment[], set: SelectionSetNode): readonly SelectionSetNode[] {
-  let sets = [set]
-  for (const segment of path) {
-    if (segment === '@' || !('Field' in segment)) continue
-    const fields = sets.flatMap((it) => fieldsIn(it)).filter((field) => responseKey(field) === segment.Field)
-    sets = fields.flatMap(({ selectionSet }) => selectionSet ?? [])
-  }
-  return sets
-}
-
-/** The fields of a selection, also those in fragments. */
-function fieldsIn(set: SelectionSetNode | undefined, finds: (type: string) => boolean = () => true): FieldNode[] {
-  return (set?.selections ?? []).flatMap((selection): FieldNode[] => {
-    if (selection.kind === Kind.FIELD) return [selection]
-    if (selection.kind !== Kind.INLINE_FRAGMENT) return []
-    const type = selection.typeCondition?.name.value
-    return type === undefined || finds(type) ? fieldsIn(selection.selectionSet, finds) : []
   })
 }
 

@@ -8,7 +8,6 @@ import type {
 import {
   type FieldNode,
   type GraphQLCompositeType,
-  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
@@ -22,6 +21,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { askedOf } from './asked.ts'
 import { type Entry, enteredBy } from './entries.ts'
 import { responseKey } from './names.ts'
 import { fieldOf, fragmentOn, setOf } from './syntax.ts'
@@ -59,14 +59,15 @@ export function takeDetours(
 }
 
 function trunkOf(set: SelectionSetNode, parent: GraphQLCompositeType, path: Path, scope: Scope): SelectionSetNode {
-  const fields = fieldsIn(set).map((field) => trunkOfField(field, parent, path, scope))
-  if (!isAbstractType(parent)) return setOf(fields)
-  const fragments = set.selections.filter(({ kind }) => kind === Kind.INLINE_FRAGMENT)
+  const fields = set.selections.filter((it) => it.kind === Kind.FIELD)
+  const ofAny = fields.map((field) => trunkOfField(field, parent, path, scope))
+  if (!isAbstractType(parent)) return setOf(ofAny)
+  const fragments = set.selections.filter((it) => it.kind === Kind.INLINE_FRAGMENT)
   const keys: SelectionNode[] = []
   const types = scope.schema.getPossibleTypes(parent).flatMap((type): SelectionNode | readonly SelectionNode[] => {
     const at = [...path, { TypeCondition: [type.name] }]
     const entry = scope.entries.get(type.name)
-    const asked = fieldsFor(type, fragments, scope.schema)
+    const asked = askedOf(type, fragments, scope.schema)
     const own = entry && isInterfaceType(parent) ? asked.filter(({ name }) => !parent.getFields()[name.value]) : []
     if (entry && own.length > 0) {
       keys.push(typename, ...entry.key.selections)
@@ -75,7 +76,7 @@ function trunkOf(set: SelectionSetNode, parent: GraphQLCompositeType, path: Path
     const left = asked.filter((field) => !own.includes(field)).map((field) => trunkOfField(field, type, at, scope))
     return left.length > 0 ? fragmentOn(type.name, left) : []
   })
-  return setOf([...keys, ...fields, ...types])
+  return setOf([...keys, ...ofAny, ...types])
 }
 
 function trunkOfField(field: FieldNode, parent: GraphQLCompositeType, path: Path, scope: Scope): FieldNode {
@@ -84,21 +85,6 @@ function trunkOfField(field: FieldNode, parent: GraphQLCompositeType, path: Path
   const at: FlattenNodePathSegment[] = [...path, { Field: responseKey(field) }]
   for (let list = type; 'ofType' in list; list = list.ofType) if (isListType(list)) at.push('@')
   return { ...field, selectionSet: trunkOf(field.selectionSet, getNamedType(type) as GraphQLCompositeType, at, scope) }
-}
-
-function fieldsIn({ selections }: SelectionSetNode): readonly FieldNode[] {
-  return selections.filter((selection) => selection.kind === Kind.FIELD)
-}
-
-/** What selections ask of objects of one type. */
-function fieldsFor(type: GraphQLObjectType, selections: readonly SelectionNode[], schema: GraphQLSchema): FieldNode[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection]
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return []
-    const condition = schema.getType(selection.typeCondition!.name.value)
-    const isMeant = condition === type || (isAbstractType(condition) && schema.isSubType(condition, type))
-    return isMeant ? fieldsFor(type, selection.selectionSet.selections, schema) : []
-  })
 }
 
 function operationAt(
