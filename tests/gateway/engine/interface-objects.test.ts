@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ask, engineOf, type TestSubgraph } from './three-libraries.ts'
+import type { Prepared } from '../../../gateway/engine/engine.ts'
+import { ask, engineOf, newContext, type TestSubgraph } from './three-libraries.ts'
 
 const records = [
   { __typename: 'Talent', id: 't1' },
@@ -152,7 +153,7 @@ describe('what only one type has, of what an interface object gives', () => {
     name: 'library',
     sdl: `type Query { records: [Record] } interface Record @key(fields: "id") { id: ID! }
       type Talent implements Record @key(fields: "id") { id: ID! title: String advises: [Record] }
-      type Patent implements Record @key(fields: "id") { id: ID! number: String }`,
+      type Patent implements Record @key(fields: "id") { id: ID! title: String number: String }`,
     resolvers: {
       Query: { records: () => [] },
       Record: {
@@ -165,8 +166,9 @@ describe('what only one type has, of what an interface object gives', () => {
       Patent: { number: ({ id }: { id: string }) => `${id}/2020` },
     },
   }
+  // The planner finds its way where the library comes first, as it would by the names of notes and library.
   const noting: TestSubgraph = {
-    name: 'notes',
+    name: 'annotations',
     sdl: `type Query { noted(first: Int): [Record] } type Record @key(fields: "id") @interfaceObject { id: ID! note: String next: Record }`,
     resolvers: {
       Query: {
@@ -205,6 +207,38 @@ describe('what only one type has, of what an interface object gives', () => {
         ],
       },
     })
+  })
+
+  it('is asked after each change of a mutation, and for each event of a subscription', async () => {
+    const changing: TestSubgraph = {
+      ...noting,
+      sdl: `${noting.sdl} type Mutation { note(id: ID!): Record } type Subscription { noted: Record }`,
+      resolvers: {
+        ...noting.resolvers,
+        Mutation: { note: (_: unknown, { id }: { id: string }) => ({ id }) },
+        Subscription: {
+          noted: {
+            async *subscribe() {
+              yield { noted: { id: 't1' } }
+              yield { noted: { id: 'p1' } }
+            },
+          },
+        },
+      },
+    }
+    const engine = engineOf([naming, changing])
+    const asked = '{ note ... on Talent { title } ... on Patent { number } }'
+    const told = [
+      { note: 't1 的备注', title: '教授' },
+      { note: 'p1 的备注', number: 'p1/2020' },
+    ]
+    expect(await ask(engine, `mutation { a: note(id: "t1") ${asked} b: note(id: "p1") ${asked} }`)).toEqual({
+      data: { a: told[0], b: told[1] },
+    })
+    const prepared = engine.prepare(`subscription { noted ${asked} }`) as Prepared
+    const events: unknown[] = []
+    for await (const event of (await prepared.subscribe({}, newContext())) as AsyncIterable<unknown>) events.push(event)
+    expect(JSON.parse(JSON.stringify(events))).toEqual(told.map((noted) => ({ data: { noted } })))
   })
 
   it('fails by itself, with the path of its own', async () => {
