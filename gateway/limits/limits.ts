@@ -46,7 +46,7 @@ export function checkDocument(text: string, limits: Limits): CheckedDocument {
   if (tokens) return unread(tokens)
   let document: DocumentNode
   try {
-    document = parse(text)
+    document = parse(text, { noLocation: true })
   } catch (error) {
     return unread(error as Error)
   }
