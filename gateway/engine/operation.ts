@@ -14,6 +14,7 @@ import {
 import { HubError } from '#schema/errors.ts'
 import type { Refused } from './contract.ts'
 import { refuseOversized, tooDeep } from './limits.ts'
+import { withoutStacks } from './stackless.ts'
 
 /** One operation of a valid document. */
 export interface ClientOperation {
@@ -33,9 +34,9 @@ export function readOperation(
   rules: readonly ValidationRule[],
 ): ClientOperation | Refused {
   try {
-    const document = parse(query)
+    const document = withoutStacks(() => parse(query))
     refuseOversized(document)
-    const errors = validate(schema, document, [...specifiedRules, ...rules], reporting)
+    const errors = withoutStacks(() => validate(schema, document, [...specifiedRules, ...rules], reporting))
     if (errors.length > 0) return { errors }
     return pickOperation(document, operationName, schema)
   } catch (error) {

@@ -1,5 +1,6 @@
 import { type DocumentNode, parse } from 'graphql'
 import type { HubError } from '#schema/errors.ts'
+import { withoutStacks } from '../engine/stackless.ts'
 import { asksForSchema } from './introspection.ts'
 import { maxAliases } from './max-aliases.ts'
 import { maxDefinitions } from './max-definitions.ts'
@@ -46,7 +47,7 @@ export function checkDocument(text: string, limits: Limits): CheckedDocument {
   if (tokens) return unread(tokens)
   let document: DocumentNode
   try {
-    document = parse(text, { noLocation: true })
+    document = withoutStacks(() => parse(text, { noLocation: true }))
   } catch (error) {
     return unread(error as Error)
   }

@@ -72,6 +72,17 @@ describe('an operation that asks too much or too cleverly', () => {
     ])
   })
 
+  it('is refused without a stack, by which whoever remembers the refusal would keep all that validation made', () => {
+    const stacks = ['{ talents { nam } }', '{ talents {'].map((query) => {
+      const refused = engine.prepare(query)
+      return 'errors' in refused && refused.errors[0]!.stack
+    })
+    expect(stacks).toEqual([
+      'GraphQLError: Cannot query field "nam" on type "Talent".',
+      'GraphQLError: Syntax Error: Expected Name, found <EOF>.',
+    ])
+  })
+
   it('is refused when its variables do not fit', async () => {
     expect(await codeOf('query ($id: ID!) { talent(id: $id) { name } }', {})).toBe('invalid')
     expect(await codeOf('query ($id: ID!) { talent(id: $id) { name } }', { id: { a: 1 } })).toBe('invalid')

@@ -100,6 +100,11 @@ describe('a document', () => {
       message: 'Syntax Error: Expected Name, found <EOF>.',
     }))
 
+  it('that is no GraphQL is refused without a stack, by which the refusal would keep all its tokens', () =>
+    expect(checkDocument('{ talents(', defaultLimits).refusal?.stack).toBe(
+      'GraphQLError: Syntax Error: Expected Name, found <EOF>.',
+    ))
+
   it('made of any characters is checked without a crash', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'{}()[]:$!@."#\\ \n联aé…0-__'), maxLength: 300 }), (text) => {
