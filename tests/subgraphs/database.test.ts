@@ -147,7 +147,7 @@ describe('restricted reads', () => {
   })
 
   it('leave no viewer behind on a shared connection', async () => {
-    const single = await openDatabase({ url: fresh.url, secret, max: 1 })
+    const single = await openDatabase({ url: fresh.url, secret, max: 1, readMs: 60_000 })
     const provinces = Array.from({ length: 1000 }, (_, i) => ['HUBEI', 'LIAONING', undefined][i % 3])
     const seen = await Promise.all(
       provinces.map((province) =>
