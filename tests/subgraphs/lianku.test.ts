@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openConnection } from '../../subgraphs/database/connection.ts'
 import { asOwner, type FreshDatabase, freshDatabase, secret } from '../postgres.ts'
 import { openFolder } from './intake/folder.ts'
 
@@ -22,7 +23,12 @@ afterAll(async () => {
 
 function start(args: readonly string[]) {
   return spawn(process.execPath, [join(import.meta.dirname, '../../subgraphs/lianku.ts'), ...args], {
-    env: { ...process.env, DATABASE_URL: fresh.url, LIANKU_SECRET: secret },
+    env: {
+      ...process.env,
+      DATABASE_URL: fresh.url,
+      LIANKU_SECRET: secret,
+      NODE_COMPILE_CACHE: 'node_modules/.cache/lianku',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
@@ -75,7 +81,9 @@ it('leaves nothing behind when it is killed in the middle, and takes the same fi
   const file = await folder.write('DJH_XX.csv', [header, ...Array.from({ length: rows }, (_, i) => fair(i))].join('\n'))
   const child = start(['import', 'ln-fair', file])
   const working = `select count(*)::int as n from pg_stat_activity where datname = current_database() and query like 'copy stage%' and state = 'active'`
-  while (child.exitCode === null && (await asOwner(fresh.url, working))[0]?.n === 0) await pause(5)
+  const watch = openConnection({ url: fresh.url })
+  while (child.exitCode === null && (await watch.send(working, []))[0]?.n === 0) await pause(5)
+  await watch.end()
   expect(child.exitCode).toBe(null)
   child.kill('SIGKILL')
   await once(child, 'exit')
