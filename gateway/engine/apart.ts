@@ -18,8 +18,9 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql'
-import { askedOf, askedOfAny, below, isWithin, selectedAt } from './asked.ts'
+import { askedOf, askedOfAny, below, isWithin } from './asked.ts'
 import { responseKey } from './names.ts'
+import { placesAt } from './places.ts'
 import type { Supergraph } from './supergraph.ts'
 import { nameOf, setOf } from './syntax.ts'
 
@@ -31,13 +32,14 @@ import { nameOf, setOf } from './syntax.ts'
 export function keepTypesApart(
   plan: PlanNode,
   operation: OperationDefinitionNode,
-  { schema, isInterfaceObject }: Pick<Supergraph, 'schema' | 'isInterfaceObject'>,
+  { schema, interfaceObjects }: Pick<Supergraph, 'schema' | 'interfaceObjects'>,
 ): PlanNode {
   const required = namesRequired(plan)
   const walk = (node: PlanNode): PlanNode[] => {
     if (node.kind === 'Sequence' || node.kind === 'Parallel') return [{ ...node, nodes: node.nodes.flatMap(walk) }]
     const batch = asBatch(node)
-    const divided = batch && divide(batch, { operation, schema, isInterfaceObject, required })
+    const interfaces = interfaceObjects(batch?.serviceName ?? '')
+    const divided = batch && interfaces.size > 0 && divide(batch, { operation, schema, interfaces, required })
     if (!divided) return [node]
     return divided.entityBatch.aliases.length > 0 ? [divided] : []
   }
@@ -47,7 +49,8 @@ export function keepTypesApart(
 interface Scope {
   readonly operation: OperationDefinitionNode
   readonly schema: GraphQLSchema
-  readonly isInterfaceObject: Supergraph['isInterfaceObject']
+  /** Those that are interface objects where the batch is asked. */
+  readonly interfaces: ReadonlySet<string>
   readonly required: ReadonlySet<string>
 }
 
@@ -69,7 +72,7 @@ function divide(batch: BatchFetchNode, scope: Scope): BatchFetchNode | undefined
   const variables = [...(whole.variableDefinitions ?? [])]
   for (const alias of batch.entityBatch.aliases) {
     const entities = askedOfAny(whole.selectionSet.selections).find((field) => responseKey(field) === alias.alias)!
-    const groups = groupsOf(alias, entities, batch.serviceName, scope)
+    const groups = groupsOf(alias, entities, scope)
     if (!groups) {
       aliases.push(alias)
       selections.push(entities)
@@ -77,10 +80,10 @@ function divide(batch: BatchFetchNode, scope: Scope): BatchFetchNode | undefined
     }
     const at = variables.findIndex(({ variable }) => variable.name.value === alias.representationsVariableName)
     const [taken] = variables.splice(at, 1)
-    groups.forEach(({ requires, selection }, i) => {
+    groups.forEach(({ paths, requires, selection }, i) => {
       const name = `${alias.alias}_${i}`
       const variable = { kind: Kind.VARIABLE, name: nameOf(`${alias.representationsVariableName}_${i}`) } as const
-      aliases.push({ ...alias, alias: name, representationsVariableName: variable.name.value, requires })
+      aliases.push({ ...alias, alias: name, representationsVariableName: variable.name.value, paths, requires })
       variables.push({ ...taken!, variable })
       selections.push({
         ...entities,
@@ -96,7 +99,9 @@ function divide(batch: BatchFetchNode, scope: Scope): BatchFetchNode | undefined
   return { ...batch, operation, entityBatch: { aliases } }
 }
 
+/** Entities that are asked the same: where they stand, and what stands for them. */
 interface Group {
+  readonly paths: FlattenNodePathSegment[][]
   readonly requires: RequiresSelection[]
   readonly selection: SelectionNode
 }
@@ -111,38 +116,43 @@ interface Asked {
 function groupsOf(
   { paths, requires }: EntityBatchAlias,
   entities: FieldNode,
-  subgraph: string,
   scope: Scope,
 ): readonly Group[] | undefined {
   const [fragment, ...others] = entities.selectionSet!.selections
   if (others.length > 0 || fragment?.kind !== Kind.INLINE_FRAGMENT) return undefined
   const type = scope.schema.getType(fragment.typeCondition?.name.value ?? '')
-  if (!isInterfaceType(type) || !scope.isInterfaceObject(type.name, subgraph)) return undefined
+  if (!isInterfaceType(type) || !scope.interfaces.has(type.name)) return undefined
   const sent = requires.filter((it) => it.kind === 'InlineFragment')
   if (sent.length < requires.length) return undefined
   // An interface object can say of no object what type it has.
   const wanted = fragment.selectionSet.selections.filter((it) => it.kind !== Kind.FIELD || !isTypename(it))
   if (sent.every((it) => isSent(wanted, it))) return []
-  const asked = paths.flatMap((path) => selectedAt(path, scope.operation.selectionSet.selections))
-  const ofAny = askedOfAny(asked)
+  const places = paths.flatMap((path) => placesAt(path, scope.operation, scope.schema))
+  const ofAny = places.flatMap((place) => askedOfAny(place.selections))
   const keys = new Set(askedOfAny(wanted).map(responseKey))
   const isForAny = paths.every((path) => isOfAnyType(path.at(-1)))
-  const groups = new Map<string, Group>()
+  const groups: Group[] = []
   let isRight = wanted.length === fragment.selectionSet.selections.length
-  for (const possible of scope.schema.getPossibleTypes(type)) {
-    const ofType = askedOf(possible, asked, scope.schema)
-    const [selection] = pruned([{ ...fragment, selectionSet: setOf(wanted) }], { ofType, ofAny }, scope.required)
-    const own = sent.find(({ typeCondition }) => isWithin(possible, typeCondition, scope.schema))
-    // Where it reaches the objects by an interface object too, the planner sends one of the types only.
-    const isLost = isForAny && ofType.some((field) => keys.has(responseKey(field)))
-    const isAsked = selection !== undefined && (isLost || own !== undefined)
-    isRight &&= isAsked === (own !== undefined)
-    if (!isAsked) continue
-    const text = print(selection)
-    const mine: RequiresSelection = { ...(own ?? sent[0]!), typeCondition: possible.name }
-    groups.set(text, { selection, requires: [...(groups.get(text)?.requires ?? []), mine] })
+  for (const { path, types, selections } of places) {
+    const here = new Map<string, Group>()
+    for (const possible of types.filter((it) => scope.schema.isSubType(type, it))) {
+      const ofType = askedOf(possible, selections, scope.schema)
+      const [selection] = pruned([{ ...fragment, selectionSet: setOf(wanted) }], { ofType, ofAny }, scope.required)
+      const own = sent.find(({ typeCondition }) => isWithin(possible, typeCondition, scope.schema))
+      // Where it reaches the objects by an interface object too, the planner sends one of the types only.
+      const isLost = isForAny && ofType.some((field) => keys.has(responseKey(field)))
+      const isAsked = selection !== undefined && (isLost || own !== undefined)
+      isRight &&= isAsked === (own !== undefined)
+      if (!isAsked) continue
+      const text = print(selection)
+      const mine: RequiresSelection = { ...(own ?? sent[0]!), typeCondition: possible.name }
+      here.set(text, { paths: [[...path]], selection, requires: [...(here.get(text)?.requires ?? []), mine] })
+    }
+    isRight &&= here.size === 1
+    groups.push(...here.values())
   }
-  return (isRight && groups.size === 1) || groups.size === 0 ? undefined : [...groups.values()]
+  const asked = new Set(groups.map(({ selection }) => print(selection)))
+  return groups.length === 0 || (isRight && asked.size === 1) ? undefined : groups
 }
 
 /** Whether entities are asked for no more than what stands for them. */

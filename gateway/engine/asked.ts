@@ -1,4 +1,3 @@
-import type { FlattenNodePathSegment } from '@graphql-hive/router-query-planner'
 import {
   type FieldNode,
   type GraphQLObjectType,
@@ -7,7 +6,6 @@ import {
   Kind,
   type SelectionNode,
 } from 'graphql'
-import { responseKey } from './names.ts'
 
 /** The fields that selections without spreads ask of objects of whatever type. */
 export function askedOfAny(selections: readonly SelectionNode[]): FieldNode[] {
@@ -21,17 +19,6 @@ export function askedOf(
   schema: GraphQLSchema,
 ): FieldNode[] {
   return asked(selections, (condition) => isWithin(type, condition, schema))
-}
-
-/** What selections ask of the objects at a path, of whatever type. */
-export function selectedAt(
-  path: readonly FlattenNodePathSegment[],
-  selections: readonly SelectionNode[],
-): readonly SelectionNode[] {
-  return path.reduce((at, segment) => {
-    if (segment === '@' || !('Field' in segment)) return at
-    return below(askedOfAny(at).filter((field) => responseKey(field) === segment.Field))
-  }, selections)
 }
 
 /** What fields ask of what they lead to. */

@@ -11,7 +11,6 @@ import {
 import { publicDocument } from '#schema/public-document.ts'
 import { type Conflicts, readConflicts } from './conflicts.ts'
 import { argumentOf, joinsAsInterfaceObject } from './directives.ts'
-import { type Entry, readEntries } from './entries.ts'
 import { readLent } from './interface-objects.ts'
 import { readProvided } from './provisions.ts'
 import { type Requirement, readRequirements, requiredWithArguments, topmostFields } from './requirements.ts'
@@ -33,10 +32,8 @@ export interface Supergraph {
   readonly isProvided: (fieldName: string) => boolean
   /** Whether some interface object resolves a field of this name. */
   readonly isLent: (fieldName: string) => boolean
-  /** Whether an interface is an interface object in a subgraph. */
-  readonly isInterfaceObject: (typeName: string, subgraph: string) => boolean
-  /** Where plans may begin at entities of a type that an interface object stands for. */
-  readonly entries: ReadonlyMap<string, Entry>
+  /** Names of the interfaces that are interface objects in a subgraph. */
+  readonly interfaceObjects: (subgraph: string) => ReadonlySet<string>
   /** Names of the fields that a subgraph requires of others to resolve one of its own. */
   readonly requiredFor: (typeName: string, fieldName: string, subgraph: string) => ReadonlySet<string>
   /** Fields that one object cannot be asked for together. */
@@ -76,8 +73,7 @@ export function readSupergraph(sdl: string): Supergraph {
     isRequiredWithArguments: (name) => required.has(name),
     isProvided: (name) => provided.has(name),
     isLent: (name) => lent.has(name),
-    isInterfaceObject: readInterfaceObjects(document, graphs),
-    entries: readEntries(document),
+    interfaceObjects: readInterfaceObjects(document, graphs),
     requiredFor: readRequired(requirements, graphs),
     conflicts: readConflicts(requirements),
     owners: readOwners(document, graphs),
@@ -99,17 +95,16 @@ function readGraphs(document: DocumentNode): Graphs {
   return graphs
 }
 
-function readInterfaceObjects(document: DocumentNode, graphs: Graphs): Supergraph['isInterfaceObject'] {
-  const subgraphs = new Map<string, readonly (string | undefined)[]>()
+function readInterfaceObjects(document: DocumentNode, graphs: Graphs): Supergraph['interfaceObjects'] {
+  const names = new Map<string, Set<string>>()
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
-    const joins = joinsAsInterfaceObject(definition)
-    subgraphs.set(
-      definition.name.value,
-      joins.map((join) => graphs.get(argumentOf(join, 'graph') ?? '')?.name),
-    )
+    for (const join of joinsAsInterfaceObject(definition)) {
+      const subgraph = graphs.get(argumentOf(join, 'graph') ?? '')?.name ?? ''
+      names.set(subgraph, (names.get(subgraph) ?? new Set()).add(definition.name.value))
+    }
   }
-  return (type, subgraph) => subgraphs.get(type)?.includes(subgraph) ?? false
+  return (subgraph) => names.get(subgraph) ?? nothing
 }
 
 function readOwners(document: DocumentNode, graphs: Graphs): Supergraph['owners'] {

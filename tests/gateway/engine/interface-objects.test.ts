@@ -166,7 +166,7 @@ describe('what only one type has, of what an interface object gives', () => {
       Patent: { number: ({ id }: { id: string }) => `${id}/2020` },
     },
   }
-  // The planner finds its way where the library comes first, as it would by the names of notes and library.
+  // By name before the library, where the planner left to itself finds no way.
   const noting: TestSubgraph = {
     name: 'annotations',
     sdl: `type Query { noted(first: Int): [Record] } type Record @key(fields: "id") @interfaceObject { id: ID! note: String next: Record }`,
@@ -255,6 +255,28 @@ describe('what only one type has, of what an interface object gives', () => {
       paths: [['noted', 0, 'title']],
     })
   })
+})
+
+it('is refused plainly where two subgraphs are interface objects to each other, and the planner finds but one way', async () => {
+  const knowing = (name: string, own: string, lent: string): TestSubgraph => ({
+    name,
+    sdl: `type Query { all${lent}: [${lent}] } type ${lent} @key(fields: "id") @interfaceObject { id: ID! note${lent}: String }
+      interface ${own} @key(fields: "id") { id: ID! }
+      type ${own}1 implements ${own} @key(fields: "id") { id: ID! title: String }
+      type ${own}2 implements ${own} @key(fields: "id") { id: ID! title: String }`,
+    resolvers: {
+      Query: { [`all${lent}`]: () => [{ id: '1' }] },
+      [own]: { __resolveReference: ({ id }: { id: string }) => ({ __typename: `${own}1`, id }) },
+      [`${own}1`]: { title: () => '题目' },
+      [lent]: { [`note${lent}`]: () => '备注' },
+    },
+  })
+  const engine = engineOf([knowing('one', 'Paper', 'Award'), knowing('other', 'Award', 'Paper')])
+  const answers = await Promise.all(
+    ['Award', 'Paper'].map((lent) => ask(engine, `{ all${lent} { note${lent} ... on ${lent}1 { title } } }`)),
+  )
+  const codes = answers.map(({ errors }) => errors?.[0].extensions.code ?? 'answered')
+  expect(codes.sort()).toEqual(['NOT_SUPPORTED', 'answered'])
 })
 
 it('asks a type also what another subgraph requires of it, though only another type was asked', async () => {
