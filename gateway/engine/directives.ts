@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type InterfaceTypeDefinitionNode,
   Kind,
+  type ObjectTypeDefinitionNode,
   parse,
   type SelectionSetNode,
 } from 'graphql'
@@ -19,11 +20,16 @@ export function flagOf(directive: ConstDirectiveNode, name: string): boolean | u
   return value?.kind === Kind.BOOLEAN ? value.value : undefined
 }
 
-/** The `@join__type`s of a definition that say it is an interface object. */
-export function joinsAsInterfaceObject({
+/** The `@join__type`s of a definition. */
+export function joinsOf({
   directives = [],
-}: InterfaceTypeDefinitionNode): readonly ConstDirectiveNode[] {
-  return directives.filter((it) => it.name.value === 'join__type' && flagOf(it, 'isInterfaceObject'))
+}: InterfaceTypeDefinitionNode | ObjectTypeDefinitionNode): readonly ConstDirectiveNode[] {
+  return directives.filter(({ name }) => name.value === 'join__type')
+}
+
+/** The `@join__type`s of a definition that say it is an interface object. */
+export function joinsAsInterfaceObject(definition: InterfaceTypeDefinitionNode): readonly ConstDirectiveNode[] {
+  return joinsOf(definition).filter((it) => flagOf(it, 'isInterfaceObject'))
 }
 
 /** Each `@join__field` of a supergraph, with the field of an object type or interface that it stands on. */
