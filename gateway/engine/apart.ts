@@ -21,6 +21,7 @@ import {
 import { askedOf, askedOfAny, below, isWithin } from './asked.ts'
 import { responseKey } from './names.ts'
 import { placesAt } from './places.ts'
+import type { Requirement } from './requirements.ts'
 import type { Supergraph } from './supergraph.ts'
 import { nameOf, setOf } from './syntax.ts'
 
@@ -32,14 +33,15 @@ import { nameOf, setOf } from './syntax.ts'
 export function keepTypesApart(
   plan: PlanNode,
   operation: OperationDefinitionNode,
-  { schema, interfaceObjects }: Pick<Supergraph, 'schema' | 'interfaceObjects'>,
+  { schema, interfaceObjects, requirementOf }: Pick<Supergraph, 'schema' | 'interfaceObjects' | 'requirementOf'>,
 ): PlanNode {
   const required = namesRequired(plan)
   const walk = (node: PlanNode): PlanNode[] => {
     if (node.kind === 'Sequence' || node.kind === 'Parallel') return [{ ...node, nodes: node.nodes.flatMap(walk) }]
     const batch = asBatch(node)
     const interfaces = interfaceObjects(batch?.serviceName ?? '')
-    const divided = batch && interfaces.size > 0 && divide(batch, { operation, schema, interfaces, required })
+    const divided =
+      batch && interfaces.size > 0 && divide(batch, { operation, schema, interfaces, requirementOf, required })
     if (!divided) return [node]
     return divided.entityBatch.aliases.length > 0 ? [divided] : []
   }
@@ -51,6 +53,7 @@ interface Scope {
   readonly schema: GraphQLSchema
   /** Those that are interface objects where the batch is asked. */
   readonly interfaces: ReadonlySet<string>
+  readonly requirementOf: Supergraph['requirementOf']
   readonly required: ReadonlySet<string>
 }
 
@@ -72,7 +75,7 @@ function divide(batch: BatchFetchNode, scope: Scope): BatchFetchNode | undefined
   const variables = [...(whole.variableDefinitions ?? [])]
   for (const alias of batch.entityBatch.aliases) {
     const entities = askedOfAny(whole.selectionSet.selections).find((field) => responseKey(field) === alias.alias)!
-    const groups = groupsOf(alias, entities, scope)
+    const groups = groupsOf(alias, entities, batch.serviceName, scope)
     if (!groups) {
       aliases.push(alias)
       selections.push(entities)
@@ -116,6 +119,7 @@ interface Asked {
 function groupsOf(
   { paths, requires }: EntityBatchAlias,
   entities: FieldNode,
+  subgraph: string,
   scope: Scope,
 ): readonly Group[] | undefined {
   const [fragment, ...others] = entities.selectionSet!.selections
@@ -145,7 +149,14 @@ function groupsOf(
       isRight &&= isAsked === (own !== undefined)
       if (!isAsked) continue
       const text = print(selection)
-      const mine: RequiresSelection = { ...(own ?? sent[0]!), typeCondition: possible.name }
+      // The planner also leaves out what only one of two fields requires that it asks for in one fetch.
+      const standing = withRequired(
+        (own ?? sent[0]!).selections,
+        (name) => scope.requirementOf(type.name, name, subgraph),
+        askedOfAny([selection]),
+      )
+      isRight &&= own?.selections.length === standing.length
+      const mine: RequiresSelection = { ...(own ?? sent[0]!), typeCondition: possible.name, selections: standing }
       here.set(text, { paths: [[...path]], selection, requires: [...(here.get(text)?.requires ?? []), mine] })
     }
     isRight &&= here.size === 1
@@ -153,6 +164,21 @@ function groupsOf(
   }
   const asked = new Set(groups.map(({ selection }) => print(selection)))
   return groups.length === 0 || (isRight && asked.size === 1) ? undefined : groups
+}
+
+/** What stands for entities, with what fields asked of them require, where these are leaves of theirs. */
+function withRequired(
+  sent: readonly RequiresSelection[],
+  requirementOf: (field: string) => Requirement | undefined,
+  fields: readonly FieldNode[],
+): RequiresSelection[] {
+  const names = new Set(sent.flatMap((it) => (it.kind === 'Field' ? it.name : [])))
+  const required = fields.flatMap(({ name }) => requirementOf(name.value)?.selection.selections ?? [])
+  const leaves = required.flatMap((it) =>
+    it.kind === Kind.FIELD && !it.selectionSet && !it.arguments?.length ? it.name.value : [],
+  )
+  const missing = [...new Set(leaves)].filter((name) => !names.has(name))
+  return [...sent, ...missing.map((name): RequiresSelection => ({ kind: 'Field', name }))]
 }
 
 /** Whether entities are asked for no more than what stands for them. */

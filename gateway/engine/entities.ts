@@ -11,6 +11,7 @@ import { badAnswer, compileAsk, receive, type Sources } from './fetch.ts'
 import { copy, mergeInto } from './merge.ts'
 import { compilePath } from './paths.ts'
 import { compileRepresentation } from './representations.ts'
+import { topmostFields } from './requirements.ts'
 import { compileRewrites, type Rewrite } from './rewrites.ts'
 import type { Entity, Run, Step } from './run.ts'
 import { type FilledKey, filledKeys, renamedKeys } from './selection.ts'
@@ -125,11 +126,12 @@ function compileGroup(plan: GroupPlan, { supergraph }: Sources): Group {
 function dependentsOf(
   keys: readonly FilledKey[],
   subgraph: string,
-  { requiredFor }: Sources['supergraph'],
+  { requirementOf }: Sources['supergraph'],
 ): ReadonlyMap<string, readonly FilledKey[]> {
   const dependents = new Map<string, FilledKey[]>()
   for (const key of keys) {
-    for (const name of key.type === undefined ? [] : requiredFor(key.type, key.field, subgraph)) {
+    const requirement = key.type === undefined ? undefined : requirementOf(key.type, key.field, subgraph)
+    for (const name of requirement ? topmostFields(requirement) : []) {
       dependents.set(name, [...(dependents.get(name) ?? []), key])
     }
   }

@@ -13,7 +13,7 @@ import { type Conflicts, readConflicts } from './conflicts.ts'
 import { argumentOf, joinsAsInterfaceObject } from './directives.ts'
 import { readLent } from './interface-objects.ts'
 import { readProvided } from './provisions.ts'
-import { type Requirement, readRequirements, requiredWithArguments, topmostFields } from './requirements.ts'
+import { type Requirement, readRequirements, requiredWithArguments } from './requirements.ts'
 
 /** A supergraph as the engine reads it. */
 export interface Supergraph {
@@ -34,8 +34,8 @@ export interface Supergraph {
   readonly isLent: (fieldName: string) => boolean
   /** Names of the interfaces that are interface objects in a subgraph. */
   readonly interfaceObjects: (subgraph: string) => ReadonlySet<string>
-  /** Names of the fields that a subgraph requires of others to resolve one of its own. */
-  readonly requiredFor: (typeName: string, fieldName: string, subgraph: string) => ReadonlySet<string>
+  /** What a subgraph requires of others to resolve one of its fields. */
+  readonly requirementOf: (typeName: string, fieldName: string, subgraph: string) => Requirement | undefined
   /** Fields that one object cannot be asked for together. */
   readonly conflicts: Conflicts
   /** Names of the subgraphs that resolve a field. */
@@ -74,7 +74,7 @@ export function readSupergraph(sdl: string): Supergraph {
     isProvided: (name) => provided.has(name),
     isLent: (name) => lent.has(name),
     interfaceObjects: readInterfaceObjects(document, graphs),
-    requiredFor: readRequired(requirements, graphs),
+    requirementOf: readRequired(requirements, graphs),
     conflicts: readConflicts(requirements),
     owners: readOwners(document, graphs),
   }
@@ -125,12 +125,12 @@ function readOwners(document: DocumentNode, graphs: Graphs): Supergraph['owners'
   return (type, field) => owners.get(`${type}.${field}`) ?? owners.get(type) ?? []
 }
 
-function readRequired(requirements: readonly Requirement[], graphs: Graphs): Supergraph['requiredFor'] {
+function readRequired(requirements: readonly Requirement[], graphs: Graphs): Supergraph['requirementOf'] {
   const keyOf = (type: string, field: string, subgraph: string) => `${type}.${field} ${subgraph}`
   const required = new Map(
-    requirements.map((one) => [keyOf(one.type, one.field, graphs.get(one.graph)?.name ?? ''), topmostFields(one)]),
+    requirements.map((one) => [keyOf(one.type, one.field, graphs.get(one.graph)?.name ?? ''), one]),
   )
-  return (type, field, subgraph) => required.get(keyOf(type, field, subgraph)) ?? nothing
+  return (type, field, subgraph) => required.get(keyOf(type, field, subgraph))
 }
 
 const nothing: ReadonlySet<string> = new Set()

@@ -51,6 +51,23 @@ describe('what an interface object gives by what it requires, where its interfac
     })
   })
 
+  it('is asked below what it gives, for each type all that it requires', async () => {
+    const engine = engineOf([coding, labels, notes])
+    const query = '{ noted { note like { it: label code ... on Patent { like { name } } } ... on Talent { label } } }'
+    expect(await ask(engine, query)).toEqual({
+      data: {
+        noted: [
+          {
+            note: 't1 的备注',
+            like: { it: 'p1 激光熔覆装置', code: 'code/p1', like: { name: '欧阳明' } },
+            label: 't1 欧阳明',
+          },
+          { note: 'p1 的备注', like: { it: 't1 欧阳明', code: 'code/t1' } },
+        ],
+      },
+    })
+  })
+
   it('is asked of a type that requires it, of what another interface object gives', async () => {
     const archive = {
       name: 'archive',
