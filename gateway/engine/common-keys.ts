@@ -12,16 +12,18 @@ import { argumentOf, flagOf, joinsAsInterfaceObject, joinsOf } from './directive
 type Keyed = InterfaceTypeDefinitionNode | ObjectTypeDefinitionNode
 
 /**
- * A supergraph in which what an interface object stands for has one key only, where all who know it share one: of two,
- * the planner (0.0.38) asks who has not the other, and ends the process.
+ * A supergraph in which an interface that is an interface object to some has one key only, where all who have it by a key
+ * share one, and so have its types, where all who know these share it too: of two, the planner (0.0.38) asks who has not
+ * the other, and ends the process.
  */
 export function withCommonKeys(supergraph: string): string {
   if (!/\bisInterfaceObject:\s*true\b/.test(supergraph)) return supergraph
   const document = parse(supergraph, { noLocation: true })
-  const chosen = commonKeys(document)
+  const { common, own } = commonKeys(document)
   const kept = (definition: Keyed) => {
-    const keys = facesOf(definition).flatMap((name) => (chosen.has(name) ? [chosen.get(name)] : []))
-    const isKept = (join: ConstDirectiveNode) => keys.includes(argumentOf(join, 'key'))
+    const key = own.get(definition.name.value)
+    const keys = key ? [key] : facesOf(definition).flatMap((name) => (common.has(name) ? [common.get(name)] : []))
+    const isKept = (join: ConstDirectiveNode) => !argumentOf(join, 'key') || keys.includes(argumentOf(join, 'key'))
     return keys.length > 0 && !keys.includes(undefined) ? joinsOf(definition).filter(isKept) : joinsOf(definition)
   }
   const definitions = document.definitions.map((it) => {
@@ -32,21 +34,22 @@ export function withCommonKeys(supergraph: string): string {
   return print({ ...document, definitions })
 }
 
-/** For each interface that some subgraph has as an interface object, the key that all have who know it or a type of it. */
-function commonKeys(document: DocumentNode): ReadonlyMap<string, string | undefined> {
+/** For each such interface, the key that all share who have it by a key, and that all share who know it or a type of it. */
+function commonKeys(document: DocumentNode) {
   const keyed = document.definitions.filter(isKeyed)
   const common = new Map<string, string | undefined>()
+  const own = new Map<string, string | undefined>()
   for (const definition of keyed) {
     if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION || joinsAsInterfaceObject(definition).length === 0) continue
     const name = definition.name.value
     const family = keyed.filter((it) => facesOf(it).includes(name))
-    const keys = joinsOf(definition).map((join) => argumentOf(join, 'key'))
-    common.set(
-      name,
-      keys.find((key) => key && family.every((it) => allResolve(joinsOf(it), key))),
-    )
+    const joins = joinsOf(definition).filter((join) => argumentOf(join, 'key'))
+    const keys = joins.map((join) => argumentOf(join, 'key')!)
+    const all = keys.find((key) => family.every((it) => allResolve(joinsOf(it), key)))
+    common.set(name, all)
+    own.set(name, all ?? keys.find((key) => allResolve(joins, key)))
   }
-  return common
+  return { common, own }
 }
 
 function allResolve(joins: readonly ConstDirectiveNode[], key: string): boolean {

@@ -79,4 +79,17 @@ describe('what an interface object gives by what it requires, where its interfac
       data: { noted: [{ file: 't1 欧阳明 的档案' }, { label: 'p1 激光熔覆装置' }] },
     })
   })
+
+  it('is asked of it also where a type of the interface is known by the other key only', async () => {
+    const shelves = {
+      name: 'shelves',
+      sdl: `interface Record { code: ID! } type Talent implements Record @key(fields: "code") { code: ID! shelf: String }
+        type Patent implements Record @key(fields: "code") { code: ID! }`,
+      resolvers: { Talent: { shelf: ({ code }: { code: string }) => `${code} 的书架` } },
+    }
+    const engine = engineOf([coding, labels, notes, shelves])
+    expect(await ask(engine, '{ noted { label ... on Talent { shelf } } }')).toEqual({
+      data: { noted: [{ label: 't1 欧阳明', shelf: 'code/t1 的书架' }, { label: 'p1 激光熔覆装置' }] },
+    })
+  })
 })
