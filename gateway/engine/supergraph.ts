@@ -1,4 +1,5 @@
 import {
+  assertValidSchema,
   buildASTSchema,
   type ConstDirectiveNode,
   type DocumentNode,
@@ -42,13 +43,14 @@ export interface Supergraph {
   readonly owners: (typeName: string, fieldName: string) => readonly string[]
 }
 
-/** Reads supergraph SDL; throws when it is not one. */
+/** Reads supergraph SDL; throws when it is not one, or what clients would see is no schema. */
 export function readSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true })
   const graphs = readGraphs(document)
   if (graphs.size === 0)
     throw new TypeError('The supergraph names no subgraph: expected an enum join__Graph in its SDL.')
   const schema = buildASTSchema(publicDocument(document), { assumeValidSDL: true })
+  assertValidSchema(schema)
   const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true })
   const objectTypes = new Map<string, ReadonlySet<string>>()
   const fieldNames = new Set<string>()

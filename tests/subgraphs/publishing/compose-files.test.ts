@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 async function put(name: string, sdl: string): Promise<string> {
-  const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])'
+  const link =
+    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@interfaceObject"])'
   await writeFile(join(folder, name), `${link}\n${sdl}\n`)
   return join(folder, name)
 }
@@ -56,6 +57,19 @@ it('gives out no supergraph that gateways could not serve, and says which line t
   const one = await put('one.graphql', 'scalar Weight type Query { total(over: Weight = 99999999999999999999): Int }')
   await expect(composeFiles([`${one}=http://localhost:4001/`])).rejects.toThrow(
     /GRAPH_UNSERVABLE\n {2}组合成立，但网关不能使用组合后的图：.+number too large.+total\(over: Weight = 9+\): Int/,
+  )
+})
+
+it('gives out no supergraph whose interfaces lack what an interface object adds to those they implement', async () => {
+  const library = await put(
+    'library.graphql',
+    `type Query { records: [Record] }
+    interface Node @key(fields: "id") { id: ID! } interface Record implements Node @key(fields: "id") { id: ID! }
+    type Talent implements Node & Record @key(fields: "id") { id: ID! }`,
+  )
+  const marks = await put('marks.graphql', `type Node @key(fields: "id") @interfaceObject { id: ID! mark: String }`)
+  await expect(composeFiles([`${library}=http://localhost:4001/`, `${marks}=http://localhost:4002/`])).rejects.toThrow(
+    /GRAPH_UNSERVABLE[\s\S]+Interface field Node.mark expected but Record does not provide it./,
   )
 })
 
