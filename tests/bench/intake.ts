@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import manifest from '../../package.json' with { type: 'json' }
 import { openConnection } from '../../subgraphs/database/connection.ts'
 import { startEmbedded } from '../../subgraphs/embedded.ts'
 import { migrate } from '../../subgraphs/migrate.ts'
@@ -19,6 +20,8 @@ import type { Measured, Work } from './intake/run.ts'
  */
 
 const secret = 'the secret of this benchmark'
+/** How `npm run lianku` bounds the memory of an importer. */
+const bounds = manifest.scripts.lianku.match(/--max-\S+/g)!
 const folder = await mkdtemp(join(tmpdir(), 'lianku-bench-'))
 await chmod(folder, 0o711)
 const server = await startEmbedded({ dataDir: join(folder, 'data'), log: () => undefined })
@@ -79,12 +82,8 @@ type Taken = Measured & { readonly server: number }
 async function run(file: string, work: Work): Promise<Taken> {
   const before = familyCpu(postmaster)
   const program = join(import.meta.dirname, 'intake/run.ts')
-  // As `npm run lianku` runs it.
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    '--max-semi-space-size=16',
-    program,
-    JSON.stringify({ url: server.url, secret, file, work }),
-  ])
+  const order = JSON.stringify({ url: server.url, secret, file, work })
+  const { stdout } = await promisify(execFile)(process.execPath, [...bounds, program, order])
   const measured = JSON.parse(stdout) as Measured
   const taken = { ...measured, server: familyCpu(postmaster) - before }
   const connection = openConnection({ url: server.url })
