@@ -113,7 +113,7 @@ function settings(port: number, durable: boolean): string[] {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: 50,
+    max_connections: 100,
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
