@@ -4,8 +4,6 @@ import {
   type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
-  parse,
-  print,
 } from 'graphql'
 import { argumentOf, flagOf, joinsAsInterfaceObject, joinsOf } from './directives.ts'
 
@@ -13,25 +11,21 @@ type Keyed = InterfaceTypeDefinitionNode | ObjectTypeDefinitionNode
 
 /**
  * A supergraph in which an interface that is an interface object to some has one key only, where all who have it by a key
- * share one, and so have its types, where all who know these share it too: of two, the planner (0.0.38) asks who has not
- * the other, and ends the process.
+ * share one, and so have its types, where all who know these share it too: of two, the planner asks who has not the other,
+ * and ends the process.
  */
-export function withCommonKeys(supergraph: string): string {
-  if (!/\bisInterfaceObject:\s*true\b/.test(supergraph)) return supergraph
-  const document = parse(supergraph, { noLocation: true })
+export function withCommonKeys(document: DocumentNode): DocumentNode {
   const { common, own } = commonKeys(document)
-  const kept = (definition: Keyed) => {
+  const definitions = document.definitions.map((definition) => {
+    if (!isKeyed(definition)) return definition
     const key = own.get(definition.name.value)
     const keys = key ? [key] : facesOf(definition).flatMap((name) => (common.has(name) ? [common.get(name)] : []))
-    const isKept = (join: ConstDirectiveNode) => !argumentOf(join, 'key') || keys.includes(argumentOf(join, 'key'))
-    return keys.length > 0 && !keys.includes(undefined) ? joinsOf(definition).filter(isKept) : joinsOf(definition)
-  }
-  const definitions = document.definitions.map((it) => {
-    if (!isKeyed(it)) return it
-    const dropped = joinsOf(it).filter((join) => !kept(it).includes(join))
-    return { ...it, directives: it.directives?.filter((directive) => !dropped.includes(directive)) }
+    if (keys.length === 0 || keys.includes(undefined)) return definition
+    const isOther = (join: ConstDirectiveNode) => argumentOf(join, 'key') && !keys.includes(argumentOf(join, 'key'))
+    const dropped = joinsOf(definition).filter(isOther)
+    return { ...definition, directives: definition.directives?.filter((it) => !dropped.includes(it)) }
   })
-  return print({ ...document, definitions })
+  return { ...document, definitions }
 }
 
 /** For each such interface, the key that all share who have it by a key, and that all share who know it or a type of it. */

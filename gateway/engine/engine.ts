@@ -1,14 +1,12 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner'
 import { isScalarType } from 'graphql'
 import { byteCache } from './cache.ts'
-import { withCommonKeys } from './common-keys.ts'
 import { compileOperation } from './compile.ts'
 import type { Engine, EngineOptions, Prepared } from './contract.ts'
 import type { Sources } from './fetch.ts'
 import { tooDeep } from './limits.ts'
 import { isRefused, readOperation } from './operation.ts'
-import { inOrder } from './order.ts'
-import { withoutProvidedTypenames } from './provisions.ts'
+import { plannable } from './plannable.ts'
 import { readSupergraph } from './supergraph.ts'
 
 export type {
@@ -27,7 +25,7 @@ export type {
 /** An engine for one supergraph; throws a TypeError when the SDL is no supergraph. */
 export function createEngine(options: EngineOptions): Engine {
   const supergraph = readSupergraph(options.supergraph)
-  const planner = new QueryPlanner(inOrder(withoutProvidedTypenames(withCommonKeys(options.supergraph))))
+  const planner = new QueryPlanner(plannable(options.supergraph))
   const transports = new Map(supergraph.subgraphs.map((subgraph) => [subgraph.name, options.transport(subgraph)]))
   const sources: Sources = { supergraph, transports, observe: options.observe }
   const cache = byteCache<Prepared>(options.cacheBytes ?? 64 * 1024 * 1024)

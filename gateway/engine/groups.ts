@@ -7,7 +7,6 @@ import type {
 import {
   type FieldNode,
   type GraphQLInterfaceType,
-  type GraphQLObjectType,
   type GraphQLSchema,
   type InlineFragmentNode,
   isInterfaceType,
@@ -88,14 +87,15 @@ function groupsAt(
   const keys = new Set(askedOfAny([fragment]).map(responseKey))
   const groups = new Map<string, Group>()
   let isRight = true
-  const add = (possible: GraphQLObjectType) => {
+  for (const possible of types) {
+    if (!scope.schema.isSubType(type, possible)) continue
     const ofType = askedOf(possible, selections, scope.schema)
     const [selection] = pruned([fragment], { ofType, ofAny }, scope.required)
     const own = sent.find(({ typeCondition }) => isWithin(possible, typeCondition, scope.schema))
     const isLost = mayBeLost && ofType.some((field) => keys.has(responseKey(field)))
     const isAsked = selection !== undefined && (isLost || own !== undefined)
     isRight &&= isAsked === (own !== undefined)
-    if (!isAsked) return
+    if (!isAsked) continue
     const model = own ?? sent[0]!
     const asked = askedOfAny([selection]).map(({ name }) => name.value)
     const standing = withRequired(model.selections, type.name, asked, subgraph, scope)
@@ -104,7 +104,6 @@ function groupsAt(
     const mine: RequiresSelection = { ...model, typeCondition: possible.name, selections: standing }
     groups.set(text, { paths: [[...path]], selection, requires: [...(groups.get(text)?.requires ?? []), mine] })
   }
-  for (const possible of types) if (scope.schema.isSubType(type, possible)) add(possible)
   return { groups: [...groups.values()], isRight }
 }
 

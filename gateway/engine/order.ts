@@ -1,15 +1,13 @@
-import { type DocumentNode, Kind, parse, print, visit } from 'graphql'
-import { argumentOf, flagOf } from './directives.ts'
+import { type DocumentNode, Kind, visit } from 'graphql'
+import { argumentOf, joinsAsInterfaceObject, joinsOf } from './directives.ts'
 
 /**
- * A supergraph as the planner gets it. It (0.0.38) goes through subgraphs in the order of their names, and finds its way
- * from an interface object to what a single type has only where who knows the types comes first; so names tell the order.
+ * A supergraph whose subgraphs have names that tell an order. The planner goes through them by name, and finds its way from
+ * an interface object to what a single type has only where who knows the types comes first.
  */
-export function inOrder(supergraph: string): string {
-  if (!/\bisInterfaceObject:\s*true\b/.test(supergraph)) return supergraph
-  const document = parse(supergraph, { noLocation: true })
+export function inOrder(document: DocumentNode): DocumentNode {
   const places = placesOf(document)
-  const ordered = visit(document, {
+  return visit(document, {
     EnumValueDefinition: (graph) => ({
       ...graph,
       directives: graph.directives?.map((join) => ({
@@ -24,7 +22,6 @@ export function inOrder(supergraph: string): string {
       })),
     }),
   })
-  return print(ordered)
 }
 
 /** Between a subgraph's place and its name; a character that no name has. */
@@ -40,12 +37,10 @@ function placesOf(document: DocumentNode): ReadonlyMap<string, number> {
   const known = new Map<string, readonly string[]>()
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
-    const joins = definition.directives?.filter(({ name }) => name.value === 'join__type') ?? []
-    const graphsOf = (isObject: boolean) =>
-      joins
-        .filter((it) => (flagOf(it, 'isInterfaceObject') ?? false) === isObject)
-        .map((it) => argumentOf(it, 'graph')!)
-    for (const graph of graphsOf(true)) known.set(graph, [...(known.get(graph) ?? []), ...graphsOf(false)])
+    const lending = joinsAsInterfaceObject(definition)
+    const knowing = joinsOf(definition).filter((join) => !lending.includes(join))
+    const graphsOf = (joins: typeof lending) => joins.map((join) => argumentOf(join, 'graph')!)
+    for (const graph of graphsOf(lending)) known.set(graph, [...(known.get(graph) ?? []), ...graphsOf(knowing)])
   }
   const places = new Map<string, number>()
   const place = (graph: string): number => {

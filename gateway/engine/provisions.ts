@@ -1,4 +1,4 @@
-import { type ASTNode, type DocumentNode, Kind, parse, print, visit } from 'graphql'
+import { type ASTNode, type DocumentNode, Kind, print, visit } from 'graphql'
 import { argumentOf, joinedFields, selectionOf } from './directives.ts'
 
 /** Names of the fields with selections of their own that some `@provides` of a supergraph lists. */
@@ -12,12 +12,9 @@ export function readProvided(document: DocumentNode): ReadonlySet<string> {
   return names
 }
 
-/**
- * A supergraph as the planner can read it: it takes none whose `@provides` lists `__typename`, which needs no telling.
- */
-export function withoutProvidedTypenames(supergraph: string): string {
-  if (!/\bprovides:[^)]*\b__typename\b/.test(supergraph)) return supergraph
-  const document = visit(parse(supergraph, { noLocation: true }), {
+/** A supergraph whose `@provides` list no `__typename`: the planner takes none that does, and it needs no telling. */
+export function withoutProvidedTypenames(document: DocumentNode): DocumentNode {
+  return visit(document, {
     Directive: (directive) => (directive.name.value === 'join__field' ? undefined : false),
     Argument({ name, value }) {
       if (name.value !== 'provides' || value.kind !== Kind.STRING) return undefined
@@ -25,7 +22,6 @@ export function withoutProvidedTypenames(supergraph: string): string {
       return fields ? { kind: Kind.ARGUMENT, name, value: { kind: Kind.STRING, value: fields } } : null
     },
   })
-  return print(document)
 }
 
 function withoutTypenames(fields: string): string {

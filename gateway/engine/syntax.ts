@@ -4,8 +4,8 @@ export function nameOf(value: string): NameNode {
   return { kind: Kind.NAME, value }
 }
 
-export function fieldOf(name: string, selections?: readonly SelectionNode[]): FieldNode {
-  return { kind: Kind.FIELD, name: nameOf(name), selectionSet: selections && setOf(selections) }
+export function fieldOf(name: string): FieldNode {
+  return { kind: Kind.FIELD, name: nameOf(name) }
 }
 
 export function fragmentOn(type: string, selections: readonly SelectionNode[]): SelectionNode {

@@ -97,11 +97,7 @@ function drawn(
 }
 
 function lines(fields: readonly Field[]): string {
-  return fields
-    .map(
-      ({ name, type }) => `${name}${name.startsWith('note') && !name.startsWith('noted') ? '(n: Int)' : ''}: ${type}`,
-    )
-    .join(' ')
+  return fields.map(({ name, type }) => `${name}${/^note\d/.test(name) ? '(n: Int)' : ''}: ${type}`).join(' ')
 }
 
 function resolversOf(fields: readonly Field[], seed: number, kind: string) {
