@@ -8,7 +8,7 @@ import type {
 } from '@graphql-hive/router-query-planner'
 import { type Cause, FieldFailure, failureOf, isRecord } from './failure.ts'
 import { badAnswer, compileAsk, receive, type Sources } from './fetch.ts'
-import { copy, mergeInto } from './merge.ts'
+import { compileMerge, copy, type Merge } from './merge.ts'
 import { compilePath } from './paths.ts'
 import { compileRepresentation } from './representations.ts'
 import { topmostFields } from './requirements.ts'
@@ -89,6 +89,7 @@ function compileGroup(plan: GroupPlan, { supergraph }: Sources): Group {
   const isSpared = (name: string) => (dependents.get(name)?.length ?? keys.length) < keys.length
   const representation = compileRepresentation(plan.requires ?? [], plan.inputRewrites, isSpared, supergraph)
   const rewrite = compileRewrites(plan.outputRewrites, supergraph)
+  const merge = compileMerge(keys.map(({ key }) => key))
   const isKnown = (typename: unknown) => supergraph.isObjectType(typename as string)
   const fail = (target: Entity, causes: readonly Cause[]) => failKeys(target, keys, plan.serviceName, causes, isKnown)
   return {
@@ -106,7 +107,8 @@ function compileGroup(plan: GroupPlan, { supergraph }: Sources): Group {
         const index = indexes[i]!
         const entity = answered ? answered[index] : entities instanceof FieldFailure ? entities : undefined
         if (isRecord(entity) && !(entity instanceof FieldFailure)) {
-          mergeEntity(target, starts.length > 0 && i >= starts[0]! ? copy(entity) : entity, supergraph.isObjectType)
+          const own = starts.length > 0 && i >= starts[0]! ? copy(entity) : entity
+          mergeEntity(target, own, merge, supergraph.isObjectType)
         } else if (entity instanceof FieldFailure) {
           fail(target, answered ? entity.causes : ofEntity(entity.causes, index))
         } else {
@@ -149,9 +151,9 @@ function readEntities(entities: unknown[], expected: number, subgraph: string, r
 }
 
 /** An interface object answers with the interface's name: the type that is already known is the better one. */
-function mergeEntity(target: Entity, entity: Entity, isObjectType: (name: string) => boolean): void {
+function mergeEntity(target: Entity, entity: Entity, merge: Merge, isObjectType: (name: string) => boolean): void {
   const known = target.__typename
-  mergeInto(target, entity)
+  merge(target, entity)
   if (known !== target.__typename && typeof known === 'string' && !isObjectType(target.__typename as string)) {
     target.__typename = known
   }

@@ -2,17 +2,42 @@ import { FieldFailure } from './failure.ts'
 import type { Entity } from './run.ts'
 
 /** Merges what another fetch found into an object. A value beats a null, lists meet index by index. */
-export function mergeInto(target: Entity, source: Entity): void {
-  for (const key of Object.keys(source)) {
-    if (key === '__proto__') continue
-    const incoming = source[key]
-    const present = target[key]
-    if (present === undefined || present === null || !isComposite(present)) {
-      if (!isNothing(incoming) || present === undefined || present === null) target[key] = incoming
-    } else if (isComposite(incoming) && present !== incoming) {
-      target[key] = mergeComposite(present, incoming)
-    }
+export type Merge = (target: Entity, source: Entity) => void
+
+/** Merges whatever keys there are. */
+export const mergeInto: Merge = (target, source) => {
+  for (const key of Object.keys(source)) if (key !== '__proto__') mergeKey(target, key, source[key])
+}
+
+function mergeKey(target: Entity, key: string, incoming: unknown): void {
+  const present = Object.hasOwn(target, key) ? target[key] : undefined
+  if (present === undefined || present === null || !isComposite(present)) {
+    if (!isNothing(incoming) || present === undefined || present === null) target[key] = incoming
+  } else if (isComposite(incoming) && present !== incoming) {
+    target[key] = mergeComposite(present, incoming)
   }
+}
+
+/** Merges the keys a fetch asks for, in code written for their names. */
+export function compileMerge(keys: readonly string[]): Merge {
+  const names = [...new Set(keys)]
+  // Read by name, these are there whether an answer has them or not.
+  if (names.some((name) => name in {})) return mergeInto
+  return new Function('mergeKey', mergeCode(names))(mergeKey) as Merge
+}
+
+function mergeCode(names: readonly string[]): string {
+  const steps = names.map((name, i) => {
+    const key = JSON.stringify(name)
+    return `const value${i} = source[${key}]
+    if (value${i} !== undefined) {
+      if (target[${key}] === undefined) target[${key}] = value${i}
+      else mergeKey(target, ${key}, value${i})
+    }`
+  })
+  return `return (target, source) => {
+    ${steps.join('\n    ')}
+  }`
 }
 
 function mergeComposite(present: Entity | unknown[], incoming: Entity | unknown[]): Entity | unknown[] {

@@ -37,8 +37,12 @@ export function compilePath(path: readonly FlattenNodePathSegment[], supergraph:
 
 /** Whether an object of this type satisfies any of the named conditions; an unnamed type does. */
 export function typeCondition(names: readonly string[], supergraph: Supergraph): (typename: unknown) => boolean {
-  const accepted = new Set(names.flatMap((name) => [name, ...supergraph.possibleTypes(name)]))
+  const accepted = acceptedTypes(names, supergraph)
   return (typename) => typename == null || accepted.has(typename as string)
+}
+
+export function acceptedTypes(names: readonly string[], supergraph: Supergraph): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => [name, ...supergraph.possibleTypes(name)]))
 }
 
 function isObject(value: unknown): value is Entity {

@@ -1,6 +1,6 @@
 import type { InputRewrite, RequiresSelection } from '@graphql-hive/router-query-planner'
 import { FieldFailure } from './failure.ts'
-import { typeCondition } from './paths.ts'
+import { acceptedTypes, typeCondition } from './paths.ts'
 import { compileRewrites } from './rewrites.ts'
 import type { Entity } from './run.ts'
 import type { Supergraph } from './supergraph.ts'
@@ -14,8 +14,15 @@ export type Represent = (entity: Entity, spoil: Spoil) => Entity | FieldFailure 
 /** How entities are represented to a fetch. */
 export interface Representation {
   readonly represent: Represent
-  /** The only key besides `__typename`, where there is one, and it has no selections. */
-  readonly soleKey: string | undefined
+  /** Where each type is asked for one plain key and `__typename`, and for nothing else. */
+  readonly sole: SoleKey | undefined
+}
+
+export interface SoleKey {
+  readonly key: string
+  /** The types it is asked of. */
+  readonly types: ReadonlySet<unknown>
+  readonly represent: (typename: unknown, value: unknown) => Entity
 }
 
 /** Hears of a required field that failed. */
@@ -40,20 +47,29 @@ export function compileRepresentation(
     rewrite?.(made)
     return made
   }
-  return { represent, soleKey: soleKeyOf(requires) }
+  return { represent, sole: rewrite ? undefined : soleKeyOf(requires, supergraph) }
 }
 
-function soleKeyOf(requires: readonly RequiresSelection[]): string | undefined {
-  const [key, ...others] = new Set(requires.flatMap(keysOf))
-  return others.length === 0 ? key : undefined
+function soleKeyOf(requires: readonly RequiresSelection[], supergraph: Supergraph): SoleKey | undefined {
+  const keys = new Set<string | undefined>()
+  const types = new Set<unknown>()
+  for (const fragment of requires) {
+    if (fragment.kind !== 'InlineFragment') return undefined
+    keys.add(plainKeyOf(fragment.selections))
+    for (const type of acceptedTypes([fragment.typeCondition], supergraph)) types.add(type)
+  }
+  const [key, ...others] = keys
+  if (key === undefined || others.length > 0) return undefined
+  // Under a name written out an object takes a tenth of the time of one under a computed name.
+  const code = `return { __typename, ${JSON.stringify(key)}: value }`
+  return { key, types, represent: new Function('__typename', 'value', code) as SoleKey['represent'] }
 }
 
-/** Keys of a representation; one with selections counts as two. */
-function keysOf(selection: RequiresSelection): string[] {
-  if (selection.kind === 'InlineFragment') return selection.selections.flatMap(keysOf)
-  if (selection.kind !== 'Field' || selection.name === '__typename') return []
-  const key = selection.alias ?? selection.name
-  return selection.selections?.length ? [key, `${key}.`] : [key]
+/** The only field besides `__typename`, where it has neither selections nor another name. */
+function plainKeyOf(selections: readonly RequiresSelection[]): string | undefined {
+  const [field, ...others] = selections.filter((it) => it.kind !== 'Field' || it.name !== '__typename')
+  const isPlain = field?.kind === 'Field' && !field.selections?.length && (field.alias ?? field.name) === field.name
+  return isPlain && others.length === 0 ? field.name : undefined
 }
 
 type Project = (from: Entity, into: Entity, spoil: Spoil) => FieldFailure | undefined

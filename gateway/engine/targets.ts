@@ -1,6 +1,6 @@
 import { FieldFailure } from './failure.ts'
 import type { Walk } from './paths.ts'
-import type { Representation, Spoil } from './representations.ts'
+import type { Representation, SoleKey, Spoil } from './representations.ts'
 import type { Entity, Run } from './run.ts'
 
 /** Who waits for an entity, and which of the deduplicated representations it stands for. */
@@ -18,7 +18,7 @@ export interface Collected {
 export function collectTargets(
   run: Run,
   walks: readonly Walk[],
-  { represent, soleKey }: Representation,
+  { represent, sole }: Representation,
   withhold: (target: Entity, failure: FieldFailure) => void,
 ): Collected {
   const targets: Entity[] = []
@@ -26,9 +26,13 @@ export function collectTargets(
   const representations: Entity[] = []
   const starts: number[] = []
   const spoiled: Collected['spoiled'] = []
-  const same = createIdentities(soleKey)
+  const byText = new Map<string, number>()
   let visited: Entity
   const spoil: Spoil = (name, failure) => spoiled.push([visited, name, failure])
+  const wait = (target: Entity, index: number) => {
+    targets.push(target)
+    indexes.push(index)
+  }
   const visit = (target: Entity) => {
     visited = target
     const representation = represent(target, spoil)
@@ -37,37 +41,40 @@ export function collectTargets(
       withhold(target, representation)
       return
     }
-    const index = same(representation, representations.length)
-    if (index === representations.length) representations.push(representation)
-    targets.push(target)
-    indexes.push(index)
+    const text = JSON.stringify(representation)
+    const known = byText.get(text)
+    if (known === undefined) byText.set(text, representations.push(representation) - 1)
+    wait(target, known ?? representations.length - 1)
   }
+  const find = sole ? visitByKey(sole, representations, wait, visit) : visit
   walks.forEach((walk, i) => {
     if (i > 0) starts.push(targets.length)
-    walk(run.data, visit)
+    walk(run.data, find)
   })
   return { targets, indexes, representations, starts, spoiled }
 }
 
-/** Gives the index of the equal representation seen before, or takes `next` for this one. */
-function createIdentities(soleKey: string | undefined): (representation: Entity, next: number) => number {
-  const byText = new Map<unknown, number>()
+/** Where one key tells entities apart its value does, with no text made of it; any but a plain value goes to `otherwise`. */
+function visitByKey(
+  { key, types, represent }: SoleKey,
+  representations: Entity[],
+  wait: (target: Entity, index: number) => void,
+  otherwise: (target: Entity) => void,
+): (target: Entity) => void {
   const byType = new Map<unknown, Map<unknown, number>>()
-  const among = (typename: unknown) => {
-    const known = byType.get(typename)
-    if (known) return known
-    const made = new Map<unknown, number>()
-    byType.set(typename, made)
-    return made
-  }
-  return (representation, next) => {
-    const value = soleKey === undefined ? undefined : representation[soleKey]
-    const isPlain = value !== undefined && typeof value !== 'object'
-    const seen = isPlain ? among(representation.__typename) : byText
-    const identity = isPlain ? value : JSON.stringify(representation)
-    const index = seen.get(identity)
-    if (index !== undefined) return index
-    seen.set(identity, next)
-    return next
+  let type: unknown
+  let seen: Map<unknown, number>
+  return (target) => {
+    const { __typename } = target
+    const value = target[key]
+    if (value === undefined || typeof value === 'object' || !types.has(__typename)) return otherwise(target)
+    if (__typename !== type) {
+      type = __typename
+      seen = byType.get(type) ?? new Map()
+      byType.set(type, seen)
+    }
+    const known = seen.get(value)
+    if (known === undefined) seen.set(value, representations.push(represent(type, value)) - 1)
+    wait(target, known ?? representations.length - 1)
   }
 }
