@@ -6,7 +6,6 @@ import {
   GraphQLID,
   GraphQLInt,
   type GraphQLInterfaceType,
-  type GraphQLLeafType,
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -16,7 +15,6 @@ import {
   isAbstractType,
   isEnumType,
   isInterfaceType,
-  isLeafType,
   isListType,
   isObjectType,
   type SelectionSetNode,
@@ -61,6 +59,8 @@ interface Field {
   readonly out: string
   readonly key: string
   readonly typename: boolean
+  /** Code that says whether a value may stay as it is; every other is for `complete`. */
+  readonly isWhole: string
   readonly complete: Complete
 }
 
@@ -79,17 +79,22 @@ function compileObject(
  * of 1,700 fields takes 10 microseconds in place of the 120 that a loop over the same fields does.
  */
 function objectCode(fields: readonly Field[]): string {
-  const steps = fields.map(({ out, key, typename }, i) =>
+  const steps = fields.map(({ out, key, typename, isWhole }, i) =>
     typename
       ? `const value${i} = typename`
-      : `const value${i} = complete${i}(data[${JSON.stringify(key)}], to)
-    if (to.errors.length !== told) told = under(${JSON.stringify(out)}, told, to)
-    if (value${i} === undefined) return undefined`,
+      : `value = data[${JSON.stringify(key)}]
+    let value${i} = value
+    if (!(${isWhole})) {
+      value${i} = complete${i}(value, to)
+      if (to.errors.length !== told) told = under(${JSON.stringify(out)}, told, to)
+      if (value${i} === undefined) return undefined
+    }`,
   )
   const names = fields.map(({ out }, i) => `${out === '__proto__' ? '["__proto__"]' : JSON.stringify(out)}: value${i}`)
   return `const [${fields.map((_, i) => `complete${i}`).join(', ')}] = completes
   return (data, to) => {
     let told = to.errors.length
+    let value
     ${steps.join('\n    ')}
     return { ${names.join(', ')} }
   }`
@@ -103,30 +108,34 @@ function compileField(
 ): Field {
   const node = nodes[0]!
   const key = shape.names.key(node)
-  if (node.name.value === TypeNameMetaFieldDef.name) return { out, key, typename: true, complete: (value) => value }
-  if (node.name.value.startsWith('__')) {
-    return { out, key, typename: false, complete: (value) => value ?? null }
-  }
+  const isMeta = node.name.value.startsWith('__')
+  const typename = node.name.value === TypeNameMetaFieldDef.name
+  if (isMeta) return { out, key, typename, isWhole: 'false', complete: (value) => value ?? null }
   const field = parent.getFields()[node.name.value]!
   const place = { coordinate: `${parent.name}.${node.name.value}`, subgraph: shape.owner(parent.name, node.name.value) }
-  return { out, key, typename: false, complete: compileType(field.type, nodes, place, shape) }
+  return { out, key, typename, isWhole: wholeCode(field.type), complete: compileType(field.type, nodes, place, shape) }
 }
 
 function compileType(type: GraphQLOutputType, nodes: readonly FieldNode[], place: Place, shape: Shape): Complete {
   const nullable = getNullableType(type)
   const complete = compileNullable(nullable, nodes, place, shape)
-  const whole = nullable === type ? complete : compileNonNull(complete, place, shape)
-  return isLeafType(nullable) ? compileLeaf(nullable, whole) : whole
+  return nullable === type ? complete : compileNonNull(complete, place, shape)
 }
 
-/** The common case of a leaf, a value as it should be, in one step. */
-function compileLeaf(type: GraphQLLeafType, otherwise: Complete): Complete {
-  if (type === GraphQLString || type === GraphQLID) {
-    return (value, to) => (typeof value === 'string' ? value : otherwise(value, to))
-  }
-  if (type === GraphQLBoolean) return (value, to) => (typeof value === 'boolean' ? value : otherwise(value, to))
-  return otherwise
+/** The common case of a field, a leaf as it should be, is seen without a call. */
+function wholeCode(type: GraphQLOutputType): string {
+  const nullable = getNullableType(type)
+  const check = leafCode.get(nullable) ?? 'false'
+  return nullable === type ? `value === null || ${check}` : check
 }
+
+const leafCode = new Map<GraphQLOutputType, string>([
+  [GraphQLString, "typeof value === 'string'"],
+  [GraphQLID, "typeof value === 'string'"],
+  [GraphQLBoolean, "typeof value === 'boolean'"],
+  [GraphQLFloat, "typeof value === 'number'"],
+  [GraphQLInt, "typeof value === 'number' && (value | 0) === value"],
+])
 
 function compileNonNull(complete: Complete, place: Place, { names }: Shape): Complete {
   return (value, to) => {
@@ -227,14 +236,11 @@ function compileComposite(
 }
 
 function leafCheck(type: GraphQLNamedOutputType): (value: unknown) => boolean {
-  if (type === GraphQLString) return (value) => typeof value === 'string'
-  if (type === GraphQLBoolean) return (value) => typeof value === 'boolean'
-  if (type === GraphQLFloat) return (value) => typeof value === 'number'
-  if (type === GraphQLInt) return (value) => typeof value === 'number' && (value | 0) === value
   if (type === GraphQLID) return (value) => typeof value === 'string' || typeof value === 'number'
   if (isEnumType(type)) {
     const values = new Set<unknown>(type.getValues().map(({ name }) => name))
     return (value) => values.has(value)
   }
-  return () => true
+  const code = leafCode.get(type)
+  return code ? (new Function('value', `return ${code}`) as (value: unknown) => boolean) : () => true
 }
