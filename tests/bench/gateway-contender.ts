@@ -29,8 +29,17 @@ const [, , kind = '', supergraphFile = ''] = process.argv
 const schemaOf = (subgraph: (typeof subgraphs)[number]) =>
   buildSubgraphSchema([{ typeDefs: subgraph.typeDefs, resolvers: subgraph.resolvers as never }])
 
-const inProcess: EngineOptions['transport'] = ({ name }) =>
-  inProcessTransport({ schema: schemaOf(subgraphs.find((it) => it.name === name)!), contextFor: () => ({}) })
+/** Called in this process a subgraph is as the house defines its own: entities found together, rows without methods. */
+const inProcess: EngineOptions['transport'] = ({ name }) => {
+  const subgraph = subgraphs.find((it) => it.name === name)!
+  const schema = schemaOf(subgraph)
+  for (const type of Object.values(schema.getTypeMap())) type.extensions = { ...type.extensions, plain: true }
+  const entities = schema.getQueryType()!.getFields()._entities
+  const find = (it: { __typename: string }) =>
+    (subgraph.resolvers[it.__typename]!.__resolveReference as (representation: object) => unknown)(it)
+  if (entities) entities.resolve = async (_, { representations }) => representations.map(find)
+  return inProcessTransport({ schema, contextFor: () => ({}) })
+}
 
 /** The product as it is served. */
 async function product(transport: EngineOptions['transport']): Promise<number> {

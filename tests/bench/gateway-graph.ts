@@ -24,9 +24,10 @@ const topics = [
 const cities = ['武汉', '哈尔滨', '沈阳', '大连', '宜昌', '襄阳', '大庆', '鞍山']
 
 const at = <T>(list: ArrayLike<T>, i: number): T => list[i % list.length]!
-const range = <T>(make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
+const range = <T>(__typename: string, make: (i: number) => T) =>
+  Array.from({ length: count }, (_, i) => ({ __typename, ...make(i) }))
 
-const talents = range((i) => ({
+const talents = range('Talent', (i) => ({
   id: `hb-edu-talent:${i}`,
   name: `${at(surnames, i * 7)}${at(given, i * 3)}`,
   title: at(['教授', '研究员', '高级工程师'], i),
@@ -34,20 +35,20 @@ const talents = range((i) => ({
   organization: { id: `org:${i % 400}` },
   achievements: [0, 1, 2].map((n) => ({ id: `hb-edu-achievement:${(i * 3 + n) % count}` })),
 }))
-const organizations = range((i) => ({
+const organizations = range('Organization', (i) => ({
   id: `org:${i}`,
   name: `${at(cities, i)}${at(['理工大学', '工业研究院', '农业科学院', '中医药大学'], i)}第${i}研究所`,
   city: at(cities, i),
   kind: at(['UNIVERSITY', 'INSTITUTE'], i),
 }))
-const achievements = range((i) => ({
+const achievements = range('Achievement', (i) => ({
   id: `hb-edu-achievement:${i}`,
   title: `${at(topics, i)}关键技术及应用${i}`,
   abstract: `该成果围绕${at(topics, i)}，突破了工艺与装备的关键问题，已在${at(cities, i)}的企业完成中试，技术成熟度为${1 + (i % 9)}级。`,
   maturity: 1 + (i % 9),
   patents: [0, 1].map((n) => ({ id: `hb-ip-patent:${(i * 2 + n) % count}` })),
 }))
-const patents = range((i) => ({
+const patents = range('Patent', (i) => ({
   id: `hb-ip-patent:${i}`,
   title: `一种${at(topics, i)}的方法及装置${i}`,
   number: `ZL2020${String(10_000_000 + i)}.${i % 10}`,
