@@ -123,7 +123,7 @@ function exchange(port: number, bytes: Buffer, isSlow: boolean, draw: Draw): Pro
       socket.destroy()
       resolve({ text: Buffer.concat(chunks).toString('latin1'), ms: performance.now() - started })
     }
-    socket.on('data', (chunk) => chunks.push(chunk))
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk))
     socket.on('close', done).on('error', () => undefined)
     timers.push(setTimeout(done, 2 * patience))
     if (isSlow) {

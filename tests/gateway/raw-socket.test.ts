@@ -18,7 +18,7 @@ function exchange(...parts: readonly (string | Uint8Array)[]): Promise<string> {
       socket.destroy()
       resolve(Buffer.concat(chunks).toString('utf8'))
     }
-    socket.on('data', (chunk) => chunks.push(chunk))
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk))
     socket.on('close', done).on('error', done)
     for (const part of parts) socket.write(part)
     socket.end()

@@ -9,7 +9,7 @@ import { describe } from './failure.ts'
 
 process.once('message', async (order: Order) => {
   const outcome = await work(order).then((): Outcome => ({ done: true }), outcomeOf)
-  process.send!(outcome, () => process.disconnect())
+  process.send!(outcome, () => process.disconnect?.())
 })
 
 endWithParent()

@@ -7,7 +7,7 @@ process.once('message', async ({ path, marks }: { readonly path: string; readonl
   for await (const chunk of markFile(path, marks)) {
     if (!process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve))
   }
-  process.stdout.end(() => process.disconnect())
+  process.stdout.end(() => process.disconnect?.())
 })
 
 endWithParent()

@@ -133,7 +133,7 @@ function openLine(port: number, host: string, free: (line: Line) => void, tally:
   let closed = false
   const socket: Socket = connect(port, host)
   socket.setNoDelay(true)
-  socket.on('data', (chunk) => {
+  socket.on('data', (chunk: Buffer) => {
     received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
     const head = received.indexOf('\r\n\r\n')
     if (head < 0 || !asked) return

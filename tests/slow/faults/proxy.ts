@@ -65,7 +65,7 @@ export async function startProxy(url: string): Promise<FaultProxy> {
     client.on('close', () => upstream.destroy())
     upstream.on('close', () => client.end())
     const way = ways[mode] ?? ((to: Socket, chunk: Buffer) => void to.write(chunk))
-    upstream.on('data', (chunk) => way(client, chunk))
+    upstream.on('data', (chunk: Buffer) => way(client, chunk))
   })
   const listen = (at: number) =>
     new Promise<void>((resolve, reject) => {
