@@ -1,6 +1,7 @@
 import type { BatchFetchNode, EntityBatchAlias, PlanNode, RequiresSelection } from '@graphql-hive/router-query-planner'
-import { type DocumentNode, Kind, type OperationDefinitionNode, parse, print, type SelectionNode, visit } from 'graphql'
+import { Kind, type OperationDefinitionNode, parse, print, type SelectionNode } from 'graphql'
 import { askedOfAny } from './asked.ts'
+import { asBatch, withoutSpreads } from './batch.ts'
 import { groupsOf, type Scope } from './groups.ts'
 import { responseKey } from './names.ts'
 import type { Supergraph } from './supergraph.ts'
@@ -27,16 +28,6 @@ export function keepTypesApart(
     return divided.entityBatch.aliases.length > 0 ? [divided] : []
   }
   return walk(plan)[0]!
-}
-
-/** A fetch of entities as a batch of one. */
-function asBatch(node: PlanNode): BatchFetchNode | undefined {
-  if (node.kind === 'BatchFetch') return node
-  if (node.kind !== 'Flatten' || node.node.kind !== 'Fetch') return undefined
-  const { kind: _, requires = [], inputRewrites, outputRewrites, ...fetch } = node.node
-  const names = { alias: '_entities', representationsVariableName: 'representations' }
-  const alias: EntityBatchAlias = { ...names, paths: [node.path], requires, inputRewrites, outputRewrites }
-  return { ...fetch, kind: 'BatchFetch', entityBatch: { aliases: [alias] } }
 }
 
 /** The batch with an alias for each group of types that is asked the same; undefined where each has one already. */
@@ -89,15 +80,4 @@ function namesRequired(plan: PlanNode): ReadonlySet<string> {
   }
   walk(plan)
   return names
-}
-
-/** The operation of a document with its fragments written out; the planner names those that it prints twice. */
-function withoutSpreads({ definitions }: DocumentNode): OperationDefinitionNode {
-  const fragments = definitions.filter((it) => it.kind === Kind.FRAGMENT_DEFINITION)
-  return visit(definitions.find((it) => it.kind === Kind.OPERATION_DEFINITION)!, {
-    FragmentSpread({ name }) {
-      const { typeCondition, selectionSet } = fragments.find((it) => it.name.value === name.value)!
-      return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet }
-    },
-  })
 }

@@ -5,6 +5,7 @@ import {
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
+  print,
   type SelectionSetNode,
 } from 'graphql'
 
@@ -32,17 +33,22 @@ export function joinsAsInterfaceObject(definition: InterfaceTypeDefinitionNode):
   return joinsOf(definition).filter((it) => flagOf(it, 'isInterfaceObject'))
 }
 
-/** Each `@join__field` of a supergraph, with the field of an object type or interface that it stands on. */
+/** Each `@join__field` of a supergraph, with the field of an object type or interface that it stands on, and what that gives. */
 export function* joinedFields(document: DocumentNode) {
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
-    for (const { name, directives = [] } of definition.fields ?? []) {
+    for (const { name, type, directives = [] } of definition.fields ?? []) {
       for (const directive of directives) {
         if (directive.name.value !== 'join__field') continue
-        yield { type: definition.name.value, field: name.value, directive }
+        yield { type: definition.name.value, field: name.value, gives: namedIn(print(type)), directive }
       }
     }
   }
+}
+
+/** The name in a type as it is written, such as `[Person!]`. */
+export function namedIn(type: string): string {
+  return type.replace(/[[\]!]/g, '')
 }
 
 /** The fields a directive names, as selections; throws where it names none. */

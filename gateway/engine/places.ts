@@ -18,6 +18,8 @@ type Path = readonly FlattenNodePathSegment[]
 /** A place in an answer: what an operation asks of the objects there, and which types they can have. */
 export interface Place {
   readonly path: Path
+  /** For each field of the path the types of which it is asked. */
+  readonly chain: readonly (readonly string[])[]
   readonly types: readonly GraphQLObjectType[]
   readonly selections: readonly SelectionNode[]
 }
@@ -25,7 +27,7 @@ export interface Place {
 /** The places a path leads to: several where a step asks another thing of one type than of the next. */
 export function placesAt(path: Path, operation: OperationDefinitionNode, schema: GraphQLSchema): readonly Place[] {
   const root = schema.getRootType(operation.operation)!
-  const start: Place = { path: [], types: [root], selections: operation.selectionSet.selections }
+  const start: Place = { path: [], chain: [], types: [root], selections: operation.selectionSet.selections }
   return path.reduce((places, segment) => places.flatMap((place) => step(place, segment, schema)), [start])
 }
 
@@ -49,6 +51,7 @@ function step(place: Place, segment: FlattenNodePathSegment, schema: GraphQLSche
   }
   return Array.from(ways.values(), ({ from, fields, types }) => ({
     path: ways.size > 1 ? [...place.path, { TypeCondition: from }, segment] : path,
+    chain: [...place.chain, from],
     types: [...types],
     selections: below(fields),
   }))

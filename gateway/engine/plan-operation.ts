@@ -4,12 +4,15 @@ import { HubError } from '#schema/errors.ts'
 import { keepTypesApart } from './apart.ts'
 import { withoutEmptyFragments } from './empty-fragments.ts'
 import type { Sources } from './fetch.ts'
+import { firstAsked } from './first-asked.ts'
 import { foldFetches } from './fold.ts'
+import { ofKnownTypes } from './known-types.ts'
 import { mixesArguments } from './mixed.ts'
 import { responseKey } from './names.ts'
 import { ownName } from './order.ts'
 import { compileNode, sequence } from './plan.ts'
 import type { Step } from './run.ts'
+import type { Supergraph } from './supergraph.ts'
 
 /** Plans the text of one operation. */
 export type Plan = (text: string) => QueryPlan
@@ -17,7 +20,7 @@ export type Plan = (text: string) => QueryPlan
 /** Plans an operation and compiles the plan. */
 export function planOperation(operation: OperationDefinitionNode, plan: Plan, sources: Sources): Step {
   const { supergraph } = sources
-  const whole = planNode(operation, plan)
+  const whole = planNode(operation, plan, supergraph)
   if (!whole) return () => undefined
   if (operation.operation === 'query') {
     return compileNode(keepTypesApart(foldFetches(whole, supergraph.schema), operation, supergraph), sources)
@@ -25,13 +28,24 @@ export function planOperation(operation: OperationDefinitionNode, plan: Plan, so
   if (operation.operation !== 'mutation' || whole.kind === 'Fetch') return compileNode(whole, sources)
   return sequence(
     rootFields(operation).flatMap((one) => {
-      const node = planNode(one, plan)
+      const node = planNode(one, plan, supergraph)
       return node ? compileNode(keepTypesApart(node, one, supergraph), sources) : []
     }),
   )
 }
 
-export function planNode(operation: OperationDefinitionNode, plan: Plan): PlanNode | undefined {
+/**
+ * Plans an operation without what nobody can give. For the sake of types that who is asked for some objects does not know,
+ * the planner asks others for the same objects, whose answers would be mixed with the first, object by object.
+ */
+export function planNode(operation: OperationDefinitionNode, plan: Plan, supergraph: Supergraph): PlanNode | undefined {
+  const node = planWhole(operation, plan)
+  if (!node || node.kind === 'Fetch' || supergraph.partial.size === 0) return node
+  const known = ofKnownTypes(operation, firstAsked(node, operation, supergraph), supergraph)
+  return print(known) === print(operation) ? node : planNode(known, plan, supergraph)
+}
+
+function planWhole(operation: OperationDefinitionNode, plan: Plan): PlanNode | undefined {
   let node: PlanNode | undefined
   try {
     const planned = plan(print(operation)).node

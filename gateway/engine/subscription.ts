@@ -12,7 +12,7 @@ type Subscribe = (begin: () => Run, project: (run: Run) => ExecutionResult) => A
 
 /** Compiles a subscription: events from one subgraph, each completed by the rest of the plan. */
 export function compileSubscription(operation: OperationDefinitionNode, plan: Plan, sources: Sources): Subscribe {
-  const planned = planNode(operation, plan)
+  const planned = planNode(operation, plan, sources.supergraph)
   const node = planned && keepTypesApart(planned, operation, sources.supergraph)
   const [first, ...rest] = node?.kind === 'Sequence' ? node.nodes : [node]
   if (first?.kind !== 'Subscription')

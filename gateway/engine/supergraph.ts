@@ -13,6 +13,7 @@ import { publicDocument } from '#schema/public-document.ts'
 import { type Conflicts, readConflicts } from './conflicts.ts'
 import { argumentOf, joinsAsInterfaceObject } from './directives.ts'
 import { readLent } from './interface-objects.ts'
+import { type Members, readPartial } from './members.ts'
 import { readProvided } from './provisions.ts'
 import { type Requirement, readRequirements, requiredWithArguments } from './requirements.ts'
 
@@ -33,6 +34,8 @@ export interface Supergraph {
   readonly isProvided: (fieldName: string) => boolean
   /** Whether some interface object resolves a field of this name. */
   readonly isLent: (fieldName: string) => boolean
+  /** Abstract types of which not all subgraphs know the same types, each with who can give which. */
+  readonly partial: ReadonlyMap<string, Members>
   /** Names of the interfaces that are interface objects in a subgraph. */
   readonly interfaceObjects: (subgraph: string) => ReadonlySet<string>
   /** What a subgraph requires of others to resolve one of its fields. */
@@ -75,6 +78,7 @@ export function readSupergraph(sdl: string): Supergraph {
     isRequiredWithArguments: (name) => required.has(name),
     isProvided: (name) => provided.has(name),
     isLent: (name) => lent.has(name),
+    partial: readPartialByName(document, graphs),
     interfaceObjects: readInterfaceObjects(document, graphs),
     requirementOf: readRequired(requirements, graphs),
     conflicts: readConflicts(requirements),
@@ -95,6 +99,12 @@ function readGraphs(document: DocumentNode): Graphs {
     }
   }
   return graphs
+}
+
+function readPartialByName(document: DocumentNode, graphs: Graphs): Supergraph['partial'] {
+  const byName = (members: Members) =>
+    new Map(Array.from(members, ([graph, types]) => [graphs.get(graph)?.name ?? '', types]))
+  return new Map(Array.from(readPartial(document), ([name, members]) => [name, byName(members)]))
 }
 
 function readInterfaceObjects(document: DocumentNode, graphs: Graphs): Supergraph['interfaceObjects'] {
