@@ -2,6 +2,7 @@ import { afterEach, describe, it } from 'vitest'
 import { createEngine } from '../../../gateway/engine/engine.ts'
 import { expectSameOfMany } from './differential.ts'
 import { lendingWorldOf } from './lending-world.ts'
+import { partialWorldOf } from './partial-world.ts'
 import { serveSubgraphs } from './served.ts'
 import { engineOf } from './three-libraries.ts'
 import { worldOf } from './world.ts'
@@ -22,6 +23,11 @@ describe('the engine answers as one schema on the same rows would', () => {
 
   it.each([1, 2])('where interface objects lend fields, in world %i', async (seed) => {
     const world = lendingWorldOf(seed)
+    await expectSameOfMany(engineOf(world.subgraphs), world, { numRuns: runs, seed })
+  })
+
+  it.each([1, 2])('where no subgraph knows all types, in world %i', async (seed) => {
+    const world = partialWorldOf(seed)
     await expectSameOfMany(engineOf(world.subgraphs), world, { numRuns: runs, seed })
   })
 

@@ -50,7 +50,8 @@ export function detailResolvers(seed: number): Record<string, GraphQLFieldResolv
   }
 }
 
-function draw(type: string, ...from: unknown[]): unknown {
+/** A value of a type, null or error, from anything; a type may be one of several: `[Talent|Patent]`. */
+export function draw(type: string, ...from: unknown[]): unknown {
   const chance = pick(24, ...from, type, 'chance')
   if (chance === 0) throw new Error('这条记录读不出来')
   if (type.endsWith('!')) return pick(20, ...from, type, 'null') === 0 ? null : value(type.slice(0, -1), from)
@@ -69,9 +70,9 @@ function value(type: string, from: readonly unknown[]): unknown {
   if (type === 'ID') return `hb-edu-talent:${n}`
   if (type === 'Stage') return ['LAB', 'PILOT', 'MASS'][n % 3]
   if (type === 'String') return `第${n}号成果`
-  if (type === 'Detail') return { at: JSON.stringify(from) }
-  const concrete =
-    type === 'Either' ? ['Talent', 'Patent'][n % 2]! : kindNames.includes(type) ? type : kindNames[n % 4]!
+  if (type === 'Detail' || type.startsWith('Shelf')) return { at: JSON.stringify(from), type }
+  const among = type === 'Either' ? ['Talent', 'Patent'] : type.split('|')
+  const concrete = kindNames.includes(among[0]!) ? among[n % among.length]! : kindNames[n % 4]!
   return { __typename: concrete, id: `${concrete}:${n % 5}` }
 }
 
