@@ -9,7 +9,8 @@ const seconds = Number(process.env.OVERLOAD_SECONDS ?? 20)
 let data: FreshDatabase
 let hub: RunningHub
 let load: Omit<Load, 'rate' | 'seconds'>
-let knee: number
+/** Requests a second that brought the most right answers, and how many those were. */
+let knee: { readonly rate: number; readonly good: number }
 beforeAll(async () => {
   data = await sampleDatabase()
   hub = await startHub(data.url)
@@ -22,17 +23,28 @@ afterAll(async () => {
   await data?.drop()
 })
 
-/** The most right answers a second that any rate brings: the load grows until more of it brings no more. */
-async function findKnee(): Promise<number> {
-  let best = 0
+/** The load grows until more of it brings no more. */
+async function findKnee(): Promise<typeof knee> {
+  let best = { rate: 0, good: 0 }
   let without = 0
   for (let rate = 150; without < 2; rate *= 1.3) {
-    const outcome = await run({ ...load, rate: Math.round(rate), seconds: 4 })
-    if (process.env.VERBOSE) console.log('step', Math.round(rate), brief(outcome))
-    without = outcome.good / 4 > best * 1.05 ? 0 : without + 1
-    best = Math.max(best, outcome.good / 4)
+    const good = await goodAt(Math.round(rate), 4)
+    without = good > best.good * 1.05 ? 0 : without + 1
+    if (good > best.good) best = { rate: Math.round(rate), good }
   }
   return best
+}
+
+/** Right answers a second, not counting those of the first seconds, when all connections are made at once. */
+async function goodAt(rate: number, seconds: number): Promise<number> {
+  const outcome = await run({ ...load, rate, seconds: opening + seconds })
+  if (process.env.VERBOSE) console.log(rate, brief(outcome), outcome.bySecond.join(' '))
+  return settled(outcome)
+}
+
+function settled({ bySecond }: Outcome): number {
+  const counted = bySecond.slice(opening)
+  return counted.reduce((sum, good) => sum + good, 0) / counted.length
 }
 
 const brief = ({ bySecond, ...outcome }: Outcome) => JSON.stringify(outcome)
@@ -44,14 +56,18 @@ it.each([
   [5, 0.9],
   [10, 0.8],
 ])('at %i times the knee the hub sheds what it cannot answer and answers the rest', async (times, goal) => {
-  const outcome = await run({ ...load, rate: Math.round(knee * times), seconds })
+  // A machine that others use is not as fast at one minute as at the next: the knee is measured around each load again.
+  const before = await goodAt(knee.rate, seconds / 2)
+  const outcome = await run({ ...load, rate: Math.round(knee.good * times), seconds: opening + seconds })
   if (process.env.VERBOSE) console.log(times, brief(outcome), outcome.bySecond.join(' '))
-  const share = outcome.good / seconds / knee
+  const after = await goodAt(knee.rate, seconds / 2)
+  const share = (2 * settled(outcome)) / (before + after)
+  const first = outcome.bySecond.slice(0, opening).reduce((sum, good) => sum + good, 0) / opening
   const refusals = Object.entries(outcome.refused).map(([status, count]) => `${status}: ${count}`)
   figure(
-    `R2 goodput at ${times} times the knee of ${Math.round(knee)}/s`,
+    `R2 goodput at ${times} times the knee of ${Math.round((before + after) / 2)}/s`,
     `≥ ${percent(goal)}`,
-    `${percent(share)}, p99 ${outcome.goodMs.p99} ms, late ${outcome.late}, partial ${outcome.partial}, broken ${outcome.broken}, asked ${outcome.takenMs.p99} ms late`,
+    `${percent(share)} after ${opening} s, ${percent((2 * first) / (before + after))} before, p99 ${outcome.goodMs.p99} ms, late ${outcome.late}, partial ${outcome.partial}, broken ${outcome.broken}, asked ${outcome.takenMs.p99} ms late`,
     share >= goal,
   )
   figure(
@@ -68,9 +84,9 @@ it.each([
 })
 
 it('is itself again within five seconds', async () => {
-  const outcome = await run({ ...load, rate: Math.round(knee / 2), seconds: 10 })
-  const after = await run({ ...load, rate: Math.round(knee / 2), seconds: 5 })
-  const back = outcome.bySecond.findIndex((good) => good >= (knee / 2) * 0.95)
+  const outcome = await run({ ...load, rate: Math.round(knee.good / 2), seconds: 10 })
+  const after = await run({ ...load, rate: Math.round(knee.good / 2), seconds: 5 })
+  const back = outcome.bySecond.findIndex((good) => good >= (knee.good / 2) * 0.95)
   figure(
     'R2 back to normal after 10 times the knee',
     '≤ 5 s',
@@ -84,7 +100,7 @@ it('lets writes of provinces in while reads are turned away', async () => {
   const write = { body: '{}', answer: '' }
   const url = hub.url.replace('/graphql', '/libraries/hb-edu-talent/intakes')
   const [reads, writes] = await Promise.all([
-    run({ ...load, rate: Math.round(knee * 5), seconds }),
+    run({ ...load, rate: Math.round(knee.good * 5), seconds }),
     run({ url, rate: 10, seconds, deadline: 1_000, asked: [write] }),
   ])
   const shed = writes.refused[503] ?? 0
