@@ -1,8 +1,8 @@
 import type { BatchFetchNode, FetchNode, PlanNode, QueryPlan } from '@graphql-hive/router-query-planner'
-import { Kind, type OperationDefinitionNode, print } from 'graphql'
+import { type GraphQLSchema, Kind, type OperationDefinitionNode, print } from 'graphql'
 import { HubError } from '#schema/errors.ts'
 import { keepTypesApart } from './apart.ts'
-import { withoutEmptyFragments } from './empty-fragments.ts'
+import { withoutEmptySelections } from './empty-selections.ts'
 import type { Sources } from './fetch.ts'
 import { firstAsked } from './first-asked.ts'
 import { foldFetches } from './fold.ts'
@@ -39,17 +39,17 @@ export function planOperation(operation: OperationDefinitionNode, plan: Plan, so
  * the planner asks others for the same objects, whose answers would be mixed with the first, object by object.
  */
 export function planNode(operation: OperationDefinitionNode, plan: Plan, supergraph: Supergraph): PlanNode | undefined {
-  const node = planWhole(operation, plan)
+  const node = planWhole(operation, plan, supergraph)
   if (!node || node.kind === 'Fetch' || supergraph.partial.size === 0) return node
   const known = ofKnownTypes(operation, firstAsked(node, operation, supergraph), supergraph)
   return print(known) === print(operation) ? node : planNode(known, plan, supergraph)
 }
 
-function planWhole(operation: OperationDefinitionNode, plan: Plan): PlanNode | undefined {
+function planWhole(operation: OperationDefinitionNode, plan: Plan, { schema }: Supergraph): PlanNode | undefined {
   let node: PlanNode | undefined
   try {
     const planned = plan(print(operation)).node
-    node = planned && asMeant(planned)
+    node = planned && asMeant(planned, schema)
   } catch (error) {
     if (String(error).includes('Recursion limit')) throw new HubError('BAD_REQUEST', '查询的嵌套超过了约 48 层的上限。')
     throw new HubError('NOT_SUPPORTED', '无法为此查询制定执行计划：所选字段之间没有可达的数据来源。')
@@ -61,25 +61,26 @@ function planWhole(operation: OperationDefinitionNode, plan: Plan): PlanNode | u
 }
 
 /** A plan as the planner means it: subgraphs under their own names, operations that are GraphQL. */
-function asMeant(node: PlanNode): PlanNode {
+function asMeant(node: PlanNode, schema: GraphQLSchema): PlanNode {
   switch (node.kind) {
     case 'Sequence':
     case 'Parallel':
-      return { ...node, nodes: node.nodes.map(asMeant) }
+      return { ...node, nodes: node.nodes.map((inner) => asMeant(inner, schema)) }
     case 'Flatten':
-      return { ...node, node: asMeant(node.node) }
+      return { ...node, node: asMeant(node.node, schema) }
     case 'Subscription':
-      return { ...node, primary: fetchAsMeant(node.primary) }
+      return { ...node, primary: fetchAsMeant(node.primary, schema) }
     case 'Fetch':
     case 'BatchFetch':
-      return fetchAsMeant(node)
+      return fetchAsMeant(node, schema)
     default:
       return node
   }
 }
 
-function fetchAsMeant<Node extends FetchNode | BatchFetchNode>(node: Node): Node {
-  return { ...node, serviceName: ownName(node.serviceName), operation: withoutEmptyFragments(node.operation) }
+function fetchAsMeant<Node extends FetchNode | BatchFetchNode>(node: Node, schema: GraphQLSchema): Node {
+  const operation = withoutEmptySelections(node.operation, schema)
+  return { ...node, serviceName: ownName(node.serviceName), operation }
 }
 
 /**
