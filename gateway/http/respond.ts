@@ -15,8 +15,9 @@ export async function respond(
   headers: OutgoingHttpHeaders = {},
 ): Promise<number> {
   const coding = text.length < worthCompressing ? undefined : negotiateCoding(response.req.headers['accept-encoding'])
-  const body = coding ? await compress[coding](text) : Buffer.from(text)
-  const { length } = body
+  // As text it leaves in one piece with its head.
+  const body = coding ? await compress[coding](text) : text
+  const length = Buffer.byteLength(body)
   if (response.headersSent || response.destroyed) return 0
   response.writeHead(status, {
     'content-type': contentType,
