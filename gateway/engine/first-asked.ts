@@ -61,7 +61,7 @@ export function firstAsked(
     const stepInto = (field: FieldNode, spot: Spot): Spot[] => {
       const key = responseKey(field)
       return wayOn(spot, field, renamed.get(key) ?? key, schema).map(({ way, gives }) => {
-        const isNew = gives.some((name) => partial.has(name)) && !found.some((it) => covers(it.way, way))
+        const isNew = gives.some((name) => partial.types.has(name)) && !found.some((it) => covers(it.way, way))
         if (isNew) found.push({ way, subgraph })
         return { way, types: new Set(gives.flatMap((name) => [...possibleTypes(name)])) }
       })

@@ -23,20 +23,23 @@ export function ofKnownTypes(
       const ways = spots.flatMap((spot) => wayOn(spot, selection, responseKey(selection), schema))
       const left = known(
         selections,
-        ways.map(({ way, gives }) => ({ way, types: typesAt(way, gives) })),
+        ways.map(({ way, gives }) => ({ way, types: typesAt(way, gives, selection.name.value) })),
       )
       return [{ ...selection, selectionSet: setOf(left.length > 0 ? left : [fieldOf('__typename')]) }]
     })
   }
 
-  const typesAt = (way: Way, gives: readonly string[]): ReadonlySet<string> => {
+  const typesAt = (way: Way, gives: readonly string[], field: string): ReadonlySet<string> => {
     const subgraphs = asked.filter((it) => meets(it.way, way)).map(({ subgraph }) => subgraph)
-    const types = gives.flatMap((name) => {
-      const all = possibleTypes(name)
-      if (subgraphs.length === 0) return [...all]
-      return subgraphs.flatMap((subgraph) => [...(partial.get(name)?.get(subgraph) ?? all)])
-    })
-    return new Set(types)
+    const all = (name: string) => [...possibleTypes(name)]
+    const givenBy = (subgraph: string) =>
+      [...way.at(-1)!.of].flatMap((type) => {
+        const narrower = partial.narrowed.get(`${type}.${field}`)?.get(subgraph)
+        return narrower
+          ? [...narrower]
+          : gives.flatMap((name) => [...(partial.types.get(name)?.get(subgraph) ?? all(name))])
+      })
+    return new Set(subgraphs.length > 0 ? subgraphs.flatMap(givenBy) : gives.flatMap(all))
   }
 
   const root: Spot = { way: [], types: new Set([schema.getRootType(operation.operation)!.name]) }

@@ -4,8 +4,15 @@ import { argumentOf, flagOf, joinedFields, namedIn } from './directives.ts'
 /** The object types of an abstract type that each subgraph, as the supergraph's enum names it, can give. */
 export type Members = ReadonlyMap<string, ReadonlySet<string>>
 
-/** Abstract types of which not all subgraphs know the same types, each with who knows which. */
-export function readPartial(document: DocumentNode): ReadonlyMap<string, Members> {
+/** Who knows which types of what the supergraph has. */
+export interface Partial {
+  /** Abstract types of which not all subgraphs know the same types, or give them at every field. */
+  readonly types: ReadonlyMap<string, Members>
+  /** Fields, by coordinate, that subgraphs declare more narrowly than the supergraph. */
+  readonly narrowed: ReadonlyMap<string, Members>
+}
+
+export function readPartial(document: DocumentNode): Partial {
   const known = new Map<string, Map<string, Set<string>>>()
   const add = (abstract: string | undefined, graph: string | undefined, types: Iterable<string | undefined> = []) => {
     const members = known.get(abstract ?? '')
@@ -31,13 +38,19 @@ export function readPartial(document: DocumentNode): ReadonlyMap<string, Members
       add(argumentOf(join, 'interface'), argumentOf(join, 'graph'), [definition.name.value])
     }
   }
-  // What a subgraph declares more narrowly than the supergraph it gives all the same.
-  for (const { gives, directive } of joinedFields(document)) {
+  const narrowed = new Map<string, Map<string, ReadonlySet<string>>>()
+  const wide = new Set<string>()
+  for (const { type, field, gives, directive } of joinedFields(document)) {
     const narrower = namedIn(argumentOf(directive, 'type') ?? gives)
     const graph = argumentOf(directive, 'graph')
-    if (narrower !== gives) add(gives, graph, known.get(narrower)?.get(graph ?? '') ?? [narrower])
+    if (narrower === gives || graph === undefined) continue
+    const types = known.get(narrower)?.get(graph) ?? new Set([narrower])
+    const place = `${type}.${field}`
+    narrowed.set(place, (narrowed.get(place) ?? new Map()).set(graph, types))
+    wide.add(gives)
+    add(gives, graph, types)
   }
-  return new Map([...known].filter(([, members]) => isPartial(members)))
+  return { types: new Map([...known].filter(([name, members]) => wide.has(name) || isPartial(members))), narrowed }
 }
 
 /** Where no subgraph is said to know any type, the supergraph is of a version that does not tell. */

@@ -16,8 +16,8 @@ import { nameOf } from './syntax.ts'
  * the planner fetches only the members that all know who could be asked for it, though another comes back.
  */
 export function withPartialUnionsAsInterfaces(document: DocumentNode): DocumentNode {
-  const partial = readPartial(document)
-  const unions = document.definitions.filter(isUnion).filter(({ name }) => partial.has(name.value))
+  const { types } = readPartial(document)
+  const unions = document.definitions.filter(isUnion).filter(({ name }) => types.has(name.value))
   const faces = unions.flatMap(facesOf)
   const definitions = document.definitions.map((definition) => {
     if (isUnion(definition) && unions.includes(definition)) return asInterface(definition)

@@ -40,7 +40,8 @@ export function planOperation(operation: OperationDefinitionNode, plan: Plan, so
  */
 export function planNode(operation: OperationDefinitionNode, plan: Plan, supergraph: Supergraph): PlanNode | undefined {
   const node = planWhole(operation, plan, supergraph)
-  if (!node || node.kind === 'Fetch' || supergraph.partial.size === 0) return node
+  const { types, narrowed } = supergraph.partial
+  if (!node || types.size === 0 || (node.kind === 'Fetch' && narrowed.size === 0)) return node
   const known = ofKnownTypes(operation, firstAsked(node, operation, supergraph), supergraph)
   return print(known) === print(operation) ? node : planNode(known, plan, supergraph)
 }

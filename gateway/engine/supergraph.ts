@@ -13,7 +13,7 @@ import { publicDocument } from '#schema/public-document.ts'
 import { type Conflicts, readConflicts } from './conflicts.ts'
 import { argumentOf, joinsAsInterfaceObject } from './directives.ts'
 import { readLent } from './interface-objects.ts'
-import { type Members, readPartial } from './members.ts'
+import { type Members, type Partial, readPartial } from './members.ts'
 import { readProvided } from './provisions.ts'
 import { type Requirement, readRequirements, requiredWithArguments } from './requirements.ts'
 
@@ -34,8 +34,8 @@ export interface Supergraph {
   readonly isProvided: (fieldName: string) => boolean
   /** Whether some interface object resolves a field of this name. */
   readonly isLent: (fieldName: string) => boolean
-  /** Abstract types of which not all subgraphs know the same types, each with who can give which. */
-  readonly partial: ReadonlyMap<string, Members>
+  /** Which types subgraphs, by their names, know and give. */
+  readonly partial: Partial
   /** Names of the interfaces that are interface objects in a subgraph. */
   readonly interfaceObjects: (subgraph: string) => ReadonlySet<string>
   /** What a subgraph requires of others to resolve one of its fields. */
@@ -101,10 +101,14 @@ function readGraphs(document: DocumentNode): Graphs {
   return graphs
 }
 
-function readPartialByName(document: DocumentNode, graphs: Graphs): Supergraph['partial'] {
+function readPartialByName(document: DocumentNode, graphs: Graphs): Partial {
   const byName = (members: Members) =>
     new Map(Array.from(members, ([graph, types]) => [graphs.get(graph)?.name ?? '', types]))
-  return new Map(Array.from(readPartial(document), ([name, members]) => [name, byName(members)]))
+  const { types, narrowed } = readPartial(document)
+  return {
+    types: new Map(Array.from(types, ([name, members]) => [name, byName(members)])),
+    narrowed: new Map(Array.from(narrowed, ([field, members]) => [field, byName(members)])),
+  }
 }
 
 function readInterfaceObjects(document: DocumentNode, graphs: Graphs): Supergraph['interfaceObjects'] {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ask, engineOf, type TestSubgraph } from './three-libraries.ts'
+import { createEngine } from '../../../gateway/engine/engine.ts'
+import { serveSubgraphs } from './served.ts'
+import { ask, engineOf, supergraphOf, type TestSubgraph } from './three-libraries.ts'
 
 const notice = { __typename: 'Notice', text: '征集技术需求' }
 
@@ -163,3 +165,41 @@ it('asks about each type of what holds such entries what its own subgraph knows'
     data: { holders: [{ entries: [{ fair: '武汉' }, {}] }, { entries: [{ visit: '武汉' }, {}] }] },
   })
 })
+
+describe.each(['union Media = Book | Song', 'interface Media { title: String }'])(
+  'what one subgraph declares more narrowly, of a %s',
+  (media) => {
+    const implementing = media.startsWith('interface') ? 'implements Media' : ''
+    const book = { item: () => ({ __typename: 'Book', title: '水稻育种' }) }
+    const narrow: TestSubgraph = {
+      name: 'books',
+      sdl: `type Query { item: Book @shareable } ${media}
+        type Book ${implementing} @shareable { title: String } type Song ${implementing} @shareable { title: String }`,
+      resolvers: { Query: book },
+    }
+    const wide = (other: string): TestSubgraph => ({
+      name: 'media',
+      sdl: `type Query { item: Media @shareable } ${media.replace('Song', other)}
+        type Book ${implementing} @shareable { title: String } type ${other} ${implementing} @shareable { title: String }`,
+      resolvers: { Query: book },
+    })
+
+    it.each(['Song', 'Movie'])('is not asked about other types, where the other also knows %s', async (other) => {
+      const server = await serveSubgraphs([narrow, wide(other)])
+      // As Apollo composes it; ours takes the narrower type for both.
+      const supergraph = supergraphOf([narrow, wide(other)]).replace(
+        'item: Book',
+        'item: Media @join__field(graph: BOOKS, type: "Book") @join__field(graph: MEDIA, type: "Media")',
+      )
+      const engine = createEngine({ supergraph, transport: server.transport })
+      const data = (item: object) => ({ data: { item } })
+      expect(await ask(engine, '{ item { ... on Book { title } ... on Song { title } } }')).toEqual(
+        data({ title: '水稻育种' }),
+      )
+      expect(await ask(engine, '{ item { __typename ... on Song { title } } }')).toEqual(data({ __typename: 'Book' }))
+      expect(await ask(engine, '{ item { ... on Song { title } } }')).toEqual(data({}))
+      await engine.close()
+      await server.close()
+    })
+  },
+)
