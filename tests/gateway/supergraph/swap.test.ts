@@ -42,11 +42,16 @@ const swaps = async (outcome: string) =>
       0,
   )
 
+/** Puts another file in the place of the one there, whole at once. */
+const put = async (text: string) => {
+  await writeFile(`${file}.new`, text)
+  await rename(`${file}.new`, file)
+}
+
 /** Replaces the file and waits until its supergraph is in force. */
 const replace = async (text: string) => {
   const before = await swaps('taken')
-  await writeFile(`${file}.new`, text)
-  await rename(`${file}.new`, file)
+  await put(text)
   await vi.waitUntil(async () => (await swaps('taken')) > before, { timeout: 20_000 })
 }
 
@@ -107,7 +112,7 @@ it('keeps the supergraph it has when the new one is broken, and says why', async
     supergraphWith('name', subgraph.url).replace('graph: TALENT) { id', 'graph: TALENT, key: "number") { id'),
   ]) {
     const before = await swaps('refused')
-    await writeFile(file, broken)
+    await put(broken)
     await vi.waitUntil(async () => (await swaps('refused')) > before, { timeout: 20_000 })
     expect(await ask('name')).toEqual(named)
   }
