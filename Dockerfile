@@ -1,5 +1,5 @@
 # One image for the gateway and every subgraph; docker-compose.yml says which command each runs.
-FROM node:24-bookworm-slim
+FROM node:26-slim
 WORKDIR /lianku
 ENV NODE_ENV=production
 COPY package.json package-lock.json ./
