@@ -54,6 +54,7 @@ try {
     console.log(await hold(query, { rounds, seconds, client, sources, servers, bodies, compared: [bodies[1]!] }))
   }
 } finally {
-  for (const { child } of running) child.kill()
+  // Hive's gateway outlives a plain SIGTERM on Node 26.
+  for (const { child } of running) child.kill('SIGKILL')
   await rm(folder, { recursive: true })
 }
