@@ -5,14 +5,14 @@ import { argumentOf, flagOf, joinedFields, namedIn } from './directives.ts'
 export type Members = ReadonlyMap<string, ReadonlySet<string>>
 
 /** Who knows which types of what the supergraph has. */
-export interface Partial {
+export interface PartialTypes {
   /** Abstract types of which not all subgraphs know the same types, or give them at every field. */
   readonly types: ReadonlyMap<string, Members>
   /** Fields, by coordinate, that subgraphs declare more narrowly than the supergraph. */
   readonly narrowed: ReadonlyMap<string, Members>
 }
 
-export function readPartial(document: DocumentNode): Partial {
+export function readPartial(document: DocumentNode): PartialTypes {
   const known = new Map<string, Map<string, Set<string>>>()
   const add = (abstract: string | undefined, graph: string | undefined, types: Iterable<string | undefined> = []) => {
     const members = known.get(abstract ?? '')

@@ -13,7 +13,7 @@ import { publicDocument } from '#schema/public-document.ts'
 import { type Conflicts, readConflicts } from './conflicts.ts'
 import { argumentOf, joinsAsInterfaceObject } from './directives.ts'
 import { readLent } from './interface-objects.ts'
-import { type Members, type Partial, readPartial } from './members.ts'
+import { type Members, type PartialTypes, readPartial } from './members.ts'
 import { readProvided } from './provisions.ts'
 import { type Requirement, readRequirements, requiredWithArguments } from './requirements.ts'
 
@@ -35,7 +35,7 @@ export interface Supergraph {
   /** Whether some interface object resolves a field of this name. */
   readonly isLent: (fieldName: string) => boolean
   /** Which types subgraphs, by their names, know and give. */
-  readonly partial: Partial
+  readonly partial: PartialTypes
   /** Names of the interfaces that are interface objects in a subgraph. */
   readonly interfaceObjects: (subgraph: string) => ReadonlySet<string>
   /** What a subgraph requires of others to resolve one of its fields. */
@@ -101,7 +101,7 @@ function readGraphs(document: DocumentNode): Graphs {
   return graphs
 }
 
-function readPartialByName(document: DocumentNode, graphs: Graphs): Partial {
+function readPartialByName(document: DocumentNode, graphs: Graphs): PartialTypes {
   const byName = (members: Members) =>
     new Map(Array.from(members, ([graph, types]) => [graphs.get(graph)?.name ?? '', types]))
   const { types, narrowed } = readPartial(document)
