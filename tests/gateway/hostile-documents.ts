@@ -30,8 +30,8 @@ const secret = 'connect ECONNREFUSED 10.0.0.7:5432'
 const leak = /10\.0\.0\.7|\\n +at |node_modules|file:\/\//
 
 /**
- * Has another thread send a gateway `count` documents made on the house's graph, and as many damaged ones, to be checked, planned and executed
- * against sources of which some are empty and some fail.
+ * Has another thread send a gateway `count` documents made on the house's graph, and as many damaged ones, to be checked,
+ * planned and executed against sources of which some are empty and some fail.
  */
 export async function tryDocuments(count: number, seed: number): Promise<Findings> {
   let fetches = 0
